@@ -1,0 +1,59 @@
+/** The two halves of an item's primary key. */
+export type Key = { pk: string; sk: string };
+
+const same = (value: string): Key => ({ pk: value, sk: value });
+
+/** Every key of the table (DESIGN 3). Rows of the same thing start with the same word; nothing else builds a key. */
+export const keys = {
+  user: (userId: string): Key => same(`USER#${userId}`),
+  credential: (userId: string): Key => ({ pk: `USER#${userId}`, sk: "CREDENTIAL" }),
+  usage: (userId: string): Key => ({ pk: `USER#${userId}`, sk: "USAGE" }),
+  token: (userId: string, hash: string): Key => ({ pk: `USER#${userId}`, sk: `TOKEN#${hash}` }),
+  idempotency: (scope: string, hash: string): Key => ({ pk: `IDEM#${scope}`, sk: hash }),
+  emailLock: (email: string): Key => ({ pk: `EMAIL#${email}`, sk: "EMAIL" }),
+  row: (parentId: string, sk: string): Key => ({ pk: `DIR#${parentId}`, sk }),
+  pointer: (entryId: string): Key => ({ pk: `ENTRY#${entryId}`, sk: "ENTRY" }),
+  version: (entryId: string, versionId: string): Key => ({ pk: `ENTRY#${entryId}`, sk: `VERSION#${versionId}` }),
+  grant: (entryId: string, userId: string): Key => ({ pk: `ENTRY#${entryId}`, sk: `GRANT#${userId}` }),
+  trash: (ownerId: string, trashedAt: string, entryId: string): Key => ({
+    pk: `TRASH#${ownerId}`,
+    sk: `${trashedAt}#${entryId}`,
+  }),
+  object: (objectKey: string): Key => ({ pk: `OBJECT#${objectKey}`, sk: "OBJECT" }),
+  share: (shareId: string): Key => ({ pk: `SHARE#${shareId}`, sk: "SHARE" }),
+  upload: (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" }),
+  job: (jobId: string): Key => ({ pk: `JOB#${jobId}`, sk: "JOB" }),
+  activity: (ownerId: string, activityId: string): Key => ({ pk: `ACT#${ownerId}`, sk: activityId }),
+  rate: (bucket: string, windowStart: number): Key => ({ pk: `RATE#${bucket}`, sk: String(windowStart) }),
+} as const;
+
+type Gsi1 = { GSI1PK: string; GSI1SK: string };
+
+/** Keys of GSI1, which finds things by who owns them or by when they are due. It lags: never authorise by it (SECURITY 9). */
+export const gsi1 = {
+  recent: (ownerId: string, modifiedAt: string, entryId: string): Gsi1 => ({
+    GSI1PK: `RECENT#${ownerId}`,
+    GSI1SK: `${modifiedAt}#${entryId}`,
+  }),
+  sharesOf: (ownerId: string, createdAt: string, shareId: string): Gsi1 => ({
+    GSI1PK: `SHARES#${ownerId}`,
+    GSI1SK: `${createdAt}#${shareId}`,
+  }),
+  uploadsOf: (ownerId: string, createdAt: string, uploadId: string): Gsi1 => ({
+    GSI1PK: `UPLOADS#${ownerId}`,
+    GSI1SK: `${createdAt}#${uploadId}`,
+  }),
+  jobsDue: (dueAt: string, jobId: string): Gsi1 => ({ GSI1PK: "JOBS", GSI1SK: `${dueAt}#${jobId}` }),
+} as const;
+
+/** Keys of GSI2 and GSI3: a folder's rows by modified time and by size, folders apart from files. */
+export const folderOrders = {
+  modified: (parentId: string, kindDigit: string, modifiedAt: string, entryId: string) => ({
+    GSI2PK: `DIR#${parentId}`,
+    GSI2SK: `${kindDigit}#${modifiedAt}#${entryId}`,
+  }),
+  size: (parentId: string, kindDigit: string, size: number, entryId: string) => ({
+    GSI3PK: `DIR#${parentId}`,
+    GSI3SK: `${kindDigit}#${String(size).padStart(16, "0")}#${entryId}`,
+  }),
+} as const;

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+const GIB = 1024 ** 3;
+const bytes = z.coerce.number().int().positive();
+const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
+
+/** Every variable the app reads; `.env.example` says what each means. */
+const Env = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  AUTH_SECRET: z.string().min(32, "at least 32 characters, for example the output of: openssl rand -base64 33"),
+  AUTH_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
+  APP_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").filter(Boolean)),
+  AWS_REGION: z.string().min(1).default("us-east-1"),
+  DYNAMODB_ENDPOINT: z.url().optional(),
+  DYNAMODB_TABLE: z
+    .string()
+    .regex(/^[\w.-]{3,255}$/)
+    .default("smart-drive"),
+  S3_ENDPOINT: z.url().optional(),
+  S3_PUBLIC_ENDPOINT: z.string().optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9.-]{3,63}$/)
+    .default("smart-drive"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_FORCE_PATH_STYLE: flag.default(false),
+  S3_CHECKSUM: z.enum(["md5", "sha256"]).default("md5"),
+  S3_SSE: z.enum(["AES256", "aws:kms"]).optional(),
+  DEFAULT_QUOTA_BYTES: bytes.default(10 * GIB),
+  MAX_FILE_BYTES: bytes.max(5 * 1024 * GIB).default(5 * 1024 * GIB),
+  SHARE_DEFAULT_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
+  TRASH_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  TRUST_PROXY: z.string().default("0"),
+  BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+});
+export type Env = z.infer<typeof Env>;
+
+let cached: Env | undefined;
+
+/**
+ * The configuration, read once and lazily: a build has no secrets.
+ * @throws Error naming each bad variable and what was expected of it.
+ */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** Reads a configuration from the given variables; an empty one counts as left out. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Env.safeParse(given);
+  if (parsed.success) return refuseWeakProduction(parsed.data);
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The configuration is not usable. ${lines.join("; ")}`);
+}
+
+/** A cheap hash is for tests alone; SECURITY 1 asks for cost 12. */
+function refuseWeakProduction(parsed: Env): Env {
+  const isLocal = new URL(parsed.AUTH_URL).hostname.match(/^(localhost|127\.|\[::1\])/);
+  if (parsed.NODE_ENV === "production" && parsed.BCRYPT_COST < 12 && !isLocal) {
+    throw new Error("The configuration is not usable. BCRYPT_COST: at least 12 outside of tests");
+  }
+  return parsed;
+}
+
+/** True when the app is reached over HTTPS, which decides the names and flags of its cookies. */
+export const isHttps = (): boolean => env().AUTH_URL.startsWith("https:");

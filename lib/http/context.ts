@@ -1,0 +1,12 @@
+import { newId } from "@/lib/ids";
+
+/** What is known of one request apart from who made it. `ip` is set by our transport and never by a client's header (SECURITY 15). */
+export type RequestContext = { requestId: string; ip: string };
+
+type HeaderReader = { get(name: string): string | null };
+
+/** Reads the context from a request's headers. */
+export const contextOf = (headers: HeaderReader): RequestContext => ({
+  requestId: newId(),
+  ip: headers.get("x-client-ip") ?? "unknown",
+});

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { Id, paging } from "@/lib/entries/schema";
+
+const iso = z.iso.datetime({ precision: 3 });
+const expiresAt = z.iso.datetime({ offset: true, message: "Give an ISO 8601 time, or null for never." }).nullable();
+const password = z
+  .string()
+  .min(1, "Give a password, or leave it out.")
+  .max(256, "A password has at most 256 characters.");
+const maxDownloads = z
+  .number("Give a whole number, or null.")
+  .int("Give a whole number.")
+  .min(1, "At least one download.")
+  .max(1_000_000, "At most 1,000,000 downloads.")
+  .nullable();
+
+/** A public address for an entry, as its owner sees it. */
+export const Share = z
+  .object({
+    id: Id,
+    url: z.string(),
+    entryId: Id,
+    name: z.string(),
+    createdAt: iso,
+    expiresAt: iso.nullable(),
+    hasPassword: z.boolean(),
+    maxDownloads: z.number().int().nullable(),
+    downloads: z.number().int(),
+    allowDownload: z.boolean(),
+    revokedAt: iso.nullable(),
+  })
+  .meta({ id: "Share" });
+export type Share = z.infer<typeof Share>;
+
+export const CreateShare = z.strictObject({
+  expiresAt: expiresAt.optional(),
+  password: password.nullable().optional(),
+  maxDownloads: maxDownloads.optional(),
+  allowDownload: z.boolean("true or false").optional(),
+});
+export type CreateShare = z.infer<typeof CreateShare>;
+
+/** The same fields; `password: null` takes the password away. */
+export const PatchShare = CreateShare;
+export type PatchShare = z.infer<typeof PatchShare>;
+
+export const CreateShareOf = CreateShare.extend({ entryId: Id });
+export const PatchShareOf = CreateShare.extend({ shareId: Id });
+export const ShareId = z.strictObject({ shareId: Id });
+export const UnlockShare = z.strictObject({ shareId: Id, password: z.string().min(1, "Type the password.").max(256) });
+
+/** What a visitor of a link may know: nothing before the password but that one is asked for. */
+export type ShareVisit =
+  | { state: "password" }
+  | {
+      state: "open";
+      shareId: string;
+      name: string;
+      kind: "file" | "folder";
+      size: number | null;
+      type: string | null;
+      ownerName: string;
+      expiresAt: string | null;
+      allowDownload: boolean;
+      previewUrl: string | null;
+    };
+
+export const ListSharedFolder = z.strictObject({ folder: Id.optional(), ...paging });
+export type ListSharedFolder = z.infer<typeof ListSharedFolder>;
+
+/** An entry as a link's visitor sees it. */
+export const SharedEntry = z.object({
+  id: Id,
+  kind: z.enum(["file", "folder"]),
+  name: z.string(),
+  size: z.number().int().nullable(),
+  type: z.string().nullable(),
+  modifiedAt: iso,
+});
+export type SharedEntry = z.infer<typeof SharedEntry>;
