@@ -19,6 +19,7 @@ export const keys = {
     pk: `TRASH#${ownerId}`,
     sk: `${trashedAt}#${entryId}`,
   }),
+  star: (userId: string, entryId: string): Key => ({ pk: `STAR#${userId}`, sk: entryId }),
   object: (objectKey: string): Key => ({ pk: `OBJECT#${objectKey}`, sk: "OBJECT" }),
   share: (shareId: string): Key => ({ pk: `SHARE#${shareId}`, sk: "SHARE" }),
   upload: (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" }),
@@ -43,7 +44,14 @@ export const gsi1 = {
     GSI1PK: `UPLOADS#${ownerId}`,
     GSI1SK: `${createdAt}#${uploadId}`,
   }),
+  reap: (dueAt: string, objectKey: string): Gsi1 => ({ GSI1PK: "REAP", GSI1SK: `${dueAt}#${objectKey}` }),
   jobsDue: (dueAt: string, jobId: string): Gsi1 => ({ GSI1PK: "JOBS", GSI1SK: `${dueAt}#${jobId}` }),
+} as const;
+
+/** Keys of GSI2 for what ends by itself: uploads left alone, and trash by the time it was trashed. */
+export const endings = {
+  upload: (expiresAt: string, uploadId: string) => ({ GSI2PK: "UPLOADS", GSI2SK: `${expiresAt}#${uploadId}` }),
+  trash: (trashedAt: string, entryId: string) => ({ GSI2PK: "TRASH", GSI2SK: `${trashedAt}#${entryId}` }),
 } as const;
 
 /** Keys of GSI2 and GSI3: a folder's rows by modified time and by size, folders apart from files. */

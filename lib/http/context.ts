@@ -10,3 +10,9 @@ export const contextOf = (headers: HeaderReader): RequestContext => ({
   requestId: newId(),
   ip: headers.get("x-client-ip") ?? "unknown",
 });
+
+/** The host name the client asked for, without its port: in the embedded lane the object store answers on the same one. */
+export function hostOf(headers: HeaderReader): string | undefined {
+  const host = headers.get("host") ?? "";
+  return /^[A-Za-z0-9.-]+(:\d+)?$/.test(host) ? host.replace(/:\d+$/, "") : undefined;
+}

@@ -1,0 +1,5 @@
+import { starredCall } from "@/lib/entries/api";
+import { listStarred } from "@/lib/entries/places";
+import { userRoute } from "@/lib/http/route";
+
+export const GET = userRoute(starredCall, ({ user, query }) => listStarred(user, query));

@@ -1,0 +1,10 @@
+import { emptyTrashCall, listTrashCall } from "@/lib/entries/api";
+import { emptyTrash, listTrash } from "@/lib/entries/trash";
+import { userRoute } from "@/lib/http/route";
+
+export const GET = userRoute(listTrashCall, ({ user, query }) => listTrash(user, query));
+
+export const DELETE = userRoute(emptyTrashCall, async ({ user }) => {
+  await emptyTrash(user);
+  return undefined;
+});

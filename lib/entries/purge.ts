@@ -1,0 +1,96 @@
+import "server-only";
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { dynamo, table } from "@/lib/aws/dynamo";
+import { keys } from "@/lib/aws/keys";
+import { transact, type Write } from "@/lib/aws/transact";
+import * as repo from "@/lib/entries/repo";
+import { EntryRow, pointerItem, rowKey } from "@/lib/entries/row";
+import { purgeEntry } from "@/lib/entries/trash";
+import { listVersionRows, type VersionRow } from "@/lib/entries/version-repo";
+import { addUsage, kindOfType, releaseObject } from "@/lib/entries/writes";
+import { AppError } from "@/lib/errors";
+import type { JobHandler } from "@/lib/jobs/jobs";
+
+const PAGE = 100;
+
+/**
+ * Takes away an entry and all below it. Each step is one transaction that removes what it undid, so a crash anywhere leaves
+ * a smaller tree and the same job; objects go later, once no version names them (SECURITY 27).
+ */
+export const runPurge: JobHandler = async ({ row }, keepLease) => {
+  await purgeTree(EntryRow.parse(JSON.parse(row ?? "null")), keepLease);
+};
+
+/** Purges what was in an owner's trash when the job was made. */
+export const runEmptyTrash: JobHandler = async ({ ownerId = "", before = "" }, keepLease) => {
+  let cursor: string | undefined;
+  do {
+    const page = await repo.listTrashRows(ownerId, PAGE, cursor);
+    for (const row of page.rows) {
+      if (row.trashedAt !== null && row.trashedAt <= before) await purgeIfThere(row);
+    }
+    await keepLease();
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+};
+
+/** Purges one trashed entry for its owner; one that was restored or purged meanwhile is no error. */
+export async function purgeIfThere(row: EntryRow): Promise<void> {
+  const owner = { id: row.ownerId, email: "", name: "", createdAt: "" };
+  try {
+    await purgeEntry(owner, row.id);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "not_found")) throw error;
+  }
+}
+
+async function purgeTree(row: EntryRow, keepLease: () => Promise<void>): Promise<void> {
+  if (row.kind === "folder") await purgeBelow(row, keepLease);
+  else await purgeVersions(row);
+  await removeEntry(row);
+}
+
+async function purgeBelow(folder: EntryRow, keepLease: () => Promise<void>): Promise<void> {
+  await closeFolder(folder);
+  const query = { sort: "name", order: "asc", limit: PAGE } as const;
+  for (
+    let page = await repo.listRows(folder.id, query);
+    page.rows.length > 0;
+    page = await repo.listRows(folder.id, query)
+  ) {
+    for (const row of page.rows) await purgeTree(row, keepLease);
+    await keepLease();
+  }
+}
+
+// From here on no upload, move or new folder can put anything below: their transactions check for this mark.
+async function closeFolder(folder: EntryRow): Promise<void> {
+  await dynamo().send(new PutCommand({ TableName: table(), Item: { ...pointerItem(folder), purging: true } }));
+}
+
+async function purgeVersions(file: EntryRow): Promise<void> {
+  for (let rows = await listVersionRows(file.id, PAGE); rows.length > 0; rows = await listVersionRows(file.id, PAGE)) {
+    for (const version of rows) await dropVersionRow(file, version);
+  }
+}
+
+/** Removes a version's row, gives its bytes back and lets go of its object; a second time is no error. */
+export async function dropVersionRow(file: EntryRow, version: VersionRow, guard?: Write): Promise<Set<string>> {
+  return transact<string>({
+    version: { Delete: { Key: keys.version(file.id, version.id), ConditionExpression: "attribute_exists(pk)" } },
+    object: releaseObject(version.objectKey, 1),
+    usage: addUsage(file.ownerId, { used: -version.size, kind: kindOfType(version.type) }),
+    ...(guard ? { guard } : {}),
+  });
+}
+
+async function removeEntry(row: EntryRow): Promise<void> {
+  const files = row.kind === "file" ? -1 : 0;
+  const refused = await transact({
+    pointer: { Delete: { Key: keys.pointer(row.id), ConditionExpression: "attribute_exists(pk)" } },
+    row: { Delete: { Key: rowKey(row) } },
+    star: { Delete: { Key: keys.star(row.ownerId, row.id) } },
+    usage: addUsage(row.ownerId, { used: 0, files, kind: kindOfType(row.type) }),
+  });
+  if (refused.has("pointer")) await dynamo().send(new DeleteCommand({ TableName: table(), Key: rowKey(row) }));
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { decodeCursor, encodeCursor } from "@/lib/aws/cursor";
+import { dynamo, indexes, table } from "@/lib/aws/dynamo";
+import { type Key, keys } from "@/lib/aws/keys";
+import { EntryRow, Pointer, rowSk } from "@/lib/entries/row";
+import type { Kind, Order, Sort } from "@/lib/entries/schema";
+
+export type RowPage = { rows: EntryRow[]; nextCursor: string | null };
+
+const BATCH = 100;
+
+/** The pointer of an entry, whatever its state. */
+export async function findPointer(entryId: string): Promise<Pointer | null> {
+  const command = new GetCommand({ TableName: table(), Key: keys.pointer(entryId), ConsistentRead: true });
+  const { Item } = await dynamo().send(command);
+  return Item ? Pointer.parse(Item) : null;
+}
+
+/** The row a pointer points at. Null when it moved between the two reads. */
+export async function findRow(pointer: Pointer): Promise<EntryRow | null> {
+  const pk = pointer.trashedAt === null ? keys.row(pointer.parentId, "").pk : keys.trash(pointer.ownerId, "", "").pk;
+  const command = new GetCommand({ TableName: table(), Key: { pk, sk: pointer.rowSk }, ConsistentRead: true });
+  const { Item } = await dynamo().send(command);
+  if (!Item) return null;
+  const row = EntryRow.parse(Item);
+  return row.id === pointer.id ? row : null;
+}
+
+/** The entry of this kind and name in a folder. */
+export async function findByName(parentId: string, kind: Kind, name: string): Promise<EntryRow | null> {
+  const Key = keys.row(parentId, rowSk(kind, name));
+  const { Item } = await dynamo().send(new GetCommand({ TableName: table(), Key, ConsistentRead: true }));
+  return Item ? EntryRow.parse(Item) : null;
+}
+
+/** Which of the names are taken in a folder, by a file or by a folder. */
+export async function takenNames(parentId: string, names: string[]): Promise<Set<string>> {
+  const wanted = names.flatMap((name) => [
+    keys.row(parentId, rowSk("folder", name)),
+    keys.row(parentId, rowSk("file", name)),
+  ]);
+  const found = new Set((await getMany(wanted)).map((item) => String(item.sk)));
+  return new Set(names.filter((name) => found.has(rowSk("folder", name)) || found.has(rowSk("file", name))));
+}
+
+/** The pointers of many entries by id; those that do not exist are left out. */
+export async function findPointers(entryIds: string[]): Promise<Map<string, Pointer>> {
+  const items = await getMany([...new Set(entryIds)].map(keys.pointer));
+  return new Map(items.map((item) => Pointer.parse(item)).map((pointer) => [pointer.id, pointer]));
+}
+
+async function getMany(wanted: Key[]): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let left: Key[] = wanted;
+  while (left.length > 0) {
+    const Keys = left.slice(0, BATCH);
+    const { Responses, UnprocessedKeys } = await dynamo().send(
+      new BatchGetCommand({ RequestItems: { [table()]: { Keys, ConsistentRead: true } } }),
+    );
+    items.push(...(Responses?.[table()] ?? []));
+    left = [...((UnprocessedKeys?.[table()]?.Keys ?? []) as Key[]), ...left.slice(BATCH)];
+  }
+  return items;
+}
+
+const ORDERS: Record<Sort, { IndexName?: string; pk: string; sk: string }> = {
+  name: { pk: "pk", sk: "sk" },
+  modified: { IndexName: indexes.gsi2, pk: "GSI2PK", sk: "GSI2SK" },
+  size: { IndexName: indexes.gsi3, pk: "GSI3PK", sk: "GSI3SK" },
+};
+
+/** One page of a folder: folders first in either direction; by name it is strongly consistent (DESIGN 3). */
+export async function listRows(
+  parentId: string,
+  query: { sort: Sort; order: Order; limit: number; cursor?: string },
+): Promise<RowPage> {
+  const scope = `DIR#${parentId}#${query.sort}#${query.order}`;
+  const cursor = decodeCursor(scope, query.cursor);
+  const rows: EntryRow[] = [];
+  let phase = cursor?.phase ?? "0";
+  let start = cursor?.key;
+  for (;;) {
+    const page = await queryRows({ parentId, phase, start, ...query, limit: query.limit - rows.length });
+    rows.push(...page.rows);
+    start = page.next;
+    const isFull = rows.length >= query.limit;
+    if (start) {
+      if (isFull) return { rows, nextCursor: encodeCursor(scope, { phase, key: start }) };
+      continue;
+    }
+    if (phase === "1") return { rows, nextCursor: null };
+    phase = "1";
+    if (isFull) return { rows, nextCursor: encodeCursor(scope, { phase }) };
+  }
+}
+
+type RowQuery = {
+  parentId: string;
+  phase: string;
+  start?: Record<string, unknown>;
+  sort: Sort;
+  order: Order;
+  limit: number;
+};
+
+async function queryRows({ parentId, phase, start, sort, order, limit }: RowQuery) {
+  const { IndexName, pk, sk } = ORDERS[sort];
+  const page = await query({
+    IndexName,
+    KeyConditionExpression: "#pk = :pk AND begins_with(#sk, :phase)",
+    ExpressionAttributeNames: { "#pk": pk, "#sk": sk },
+    ExpressionAttributeValues: { ":pk": `DIR#${parentId}`, ":phase": `${phase}#` },
+    ConsistentRead: IndexName === undefined,
+    ScanIndexForward: order === "asc",
+    ExclusiveStartKey: start,
+    Limit: limit,
+  });
+  return { rows: page.items.map((item) => EntryRow.parse(item)), next: page.next };
+}
+
+/** One page of an owner's trash, last trashed first. */
+export const listTrashRows = (ownerId: string, limit: number, cursor?: string): Promise<RowPage> =>
+  listPlain(cursor, {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": keys.trash(ownerId, "", "").pk },
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    Limit: limit,
+  });
+
+/** One page of an owner's files, last changed first; by an index, so it lags a moment. */
+export const listRecentRows = (ownerId: string, limit: number, cursor?: string): Promise<RowPage> =>
+  listPlain(cursor, {
+    IndexName: indexes.gsi1,
+    KeyConditionExpression: "GSI1PK = :pk",
+    ExpressionAttributeValues: { ":pk": `RECENT#${ownerId}` },
+    ScanIndexForward: false,
+    Limit: limit,
+  });
+
+async function listPlain(cursor: string | undefined, input: Omit<QueryCommandInput, "TableName">): Promise<RowPage> {
+  const scope = String(input.ExpressionAttributeValues?.[":pk"]);
+  const { items, next } = await query({ ...input, ExclusiveStartKey: decodeCursor(scope, cursor)?.key });
+  const rows = items.map((item) => EntryRow.parse(item));
+  return { rows, nextCursor: next ? encodeCursor(scope, { key: next }) : null };
+}
+
+async function query(input: Omit<QueryCommandInput, "TableName">) {
+  const { Items, LastEvaluatedKey } = await dynamo().send(new QueryCommand({ TableName: table(), ...input }));
+  return { items: Items ?? [], next: LastEvaluatedKey };
+}

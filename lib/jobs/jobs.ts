@@ -1,0 +1,91 @@
+import "server-only";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { dynamo, indexes, table } from "@/lib/aws/dynamo";
+import { gsi1, keys } from "@/lib/aws/keys";
+import type { Write } from "@/lib/aws/transact";
+import { newId } from "@/lib/ids";
+import { describeError, log } from "@/lib/log";
+
+const LEASE_SECONDS = 60;
+const AT_ONCE = 25;
+
+const Job = z.object({
+  id: z.string(),
+  kind: z.string(),
+  payload: z.record(z.string(), z.string()),
+  dueAt: z.string(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** Does a job, from wherever the last try stopped; it calls `keepLease` now and then so that no other copy takes over. */
+export type JobHandler = (payload: Job["payload"], keepLease: () => Promise<void>) => Promise<void>;
+
+/** The write that makes a job, for the transaction of the deed it finishes. Any copy of the app may carry it on. */
+export function jobWrite(kind: string, payload: Job["payload"], now = new Date()): Write {
+  const id = newId();
+  const dueAt = now.toISOString();
+  return { Put: { Item: { ...keys.job(id), ...gsi1.jobsDue(dueAt, id), id, kind, payload, dueAt, leaseUntil: 0 } } };
+}
+
+/** Leases each job that is due and does it; a failed one is left for a later try. */
+export async function runDueJobs(handlers: Record<string, JobHandler>, now = new Date()): Promise<number> {
+  const { Items } = await dynamo().send(
+    new QueryCommand({
+      TableName: table(),
+      IndexName: indexes.gsi1,
+      KeyConditionExpression: "GSI1PK = :jobs AND GSI1SK <= :now",
+      ExpressionAttributeValues: { ":jobs": "JOBS", ":now": `${now.toISOString()}~` },
+      Limit: AT_ONCE,
+    }),
+  );
+  let done = 0;
+  for (const item of Items ?? []) done += (await runJob(Job.parse(item), handlers)) ? 1 : 0;
+  return done;
+}
+
+async function runJob(job: Job, handlers: Record<string, JobHandler>): Promise<boolean> {
+  const handle = handlers[job.kind];
+  if (!handle || !(await takeLease(job.id))) return false;
+  try {
+    await handle(job.payload, () => extendLease(job.id));
+    await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.job(job.id) }));
+    return true;
+  } catch (error) {
+    log().error({ event: "job.failed", jobId: job.id, kind: job.kind, error: describeError(error) });
+    return false;
+  }
+}
+
+/** Takes a turn at something that one copy does every so often; false when it was done lately or is being done. */
+export async function takeTurn(name: string, everySeconds: number, now = new Date()): Promise<boolean> {
+  return lease(`turn-${name}`, everySeconds, "attribute_not_exists(leaseUntil) OR leaseUntil <= :now", now);
+}
+
+const takeLease = (jobId: string): Promise<boolean> =>
+  lease(jobId, LEASE_SECONDS, "attribute_exists(pk) AND leaseUntil <= :now", new Date());
+
+async function extendLease(jobId: string): Promise<void> {
+  await lease(jobId, LEASE_SECONDS, "attribute_exists(pk)", new Date());
+}
+
+async function lease(jobId: string, seconds: number, condition: string, now: Date): Promise<boolean> {
+  const at = Math.floor(now.getTime() / 1000);
+  const update = new UpdateCommand({
+    TableName: table(),
+    Key: keys.job(jobId),
+    UpdateExpression: "SET leaseUntil = :until",
+    ConditionExpression: condition,
+    ExpressionAttributeValues: condition.includes(":now")
+      ? { ":until": at + seconds, ":now": at }
+      : { ":until": at + seconds },
+  });
+  try {
+    await dynamo().send(update);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
