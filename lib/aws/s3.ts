@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -130,3 +131,10 @@ export async function deleteObject(objectKey: string): Promise<void> {
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && ["NoSuchUpload", "NoSuchKey", "NotFound"].includes(error.name);
+
+/** The content of an object as a stream of bytes. */
+export async function openObject(objectKey: string): Promise<AsyncIterable<Uint8Array>> {
+  const { Body } = await s3().send(new GetObjectCommand(named(objectKey)));
+  if (!(Body instanceof Readable)) throw new Error("The object store sent no body");
+  return Body;
+}

@@ -3,9 +3,9 @@
 import { refresh } from "next/cache";
 import { requireAll, runBatch } from "@/lib/entries/batch";
 import * as entries from "@/lib/entries/entries";
+import * as purge from "@/lib/entries/purge";
 import { patchEntry } from "@/lib/entries/relocate";
 import { CreateFolder, EntryIds, MoveEntries, Nothing, RenameEntry, StarEntries } from "@/lib/entries/schema";
-import * as trash from "@/lib/entries/trash";
 import { userAction } from "@/lib/http/action";
 
 export const createFolder = userAction(CreateFolder, async (user, input) => {
@@ -51,6 +51,6 @@ export const purgeEntries = userAction(EntryIds, async (user, { entryIds }) => {
 });
 
 export const emptyTrash = userAction(Nothing, async (user) => {
-  await trash.emptyTrash(user);
+  await purge.emptyTrash(user);
   refresh();
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { User } from "@/lib/auth/session";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
@@ -9,7 +10,7 @@ import { purgeEntry } from "@/lib/entries/trash";
 import { listVersionRows, type VersionRow } from "@/lib/entries/version-repo";
 import { addUsage, kindOfType, releaseObject } from "@/lib/entries/writes";
 import { AppError } from "@/lib/errors";
-import type { JobHandler } from "@/lib/jobs/jobs";
+import { type JobHandler, jobWrite } from "@/lib/jobs/jobs";
 
 const PAGE = 100;
 
@@ -20,6 +21,14 @@ const PAGE = 100;
 export const runPurge: JobHandler = async ({ row }, keepLease) => {
   await purgeTree(EntryRow.parse(JSON.parse(row ?? "null")), keepLease);
 };
+
+/** Deletes all that is in the caller's trash for good: the first page now, the rest as a job. What is trashed later stays. */
+export async function emptyTrash(user: User, now = new Date()): Promise<void> {
+  const before = now.toISOString();
+  const { rows, nextCursor } = await repo.listTrashRows(user.id, PAGE);
+  for (const row of rows) if (row.trashedAt !== null && row.trashedAt <= before) await purgeIfThere(row);
+  if (nextCursor) await transact({ job: jobWrite("empty-trash", { ownerId: user.id, before }, now) });
+}
 
 /** Purges what was in an owner's trash when the job was made. */
 export const runEmptyTrash: JobHandler = async ({ ownerId = "", before = "" }, keepLease) => {

@@ -63,11 +63,6 @@ export async function purgeEntry(user: User, entryId: string, now = new Date()):
   if (refused.size > 0) throw new AppError("not_found");
 }
 
-/** Deletes all that is in the trash for good, as a job; what is trashed later stays. */
-export async function emptyTrash(user: User, now = new Date()): Promise<void> {
-  await transact({ job: jobWrite("empty-trash", { ownerId: user.id, before: now.toISOString() }, now) });
-}
-
 async function requireTrashed(user: User, entryId: string): Promise<EntryRow> {
   const pointer = await repo.findPointer(entryId);
   if (!pointer || pointer.ownerId !== user.id || pointer.trashedAt === null || pointer.purging)

@@ -55,6 +55,16 @@ export function publicRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
   });
 }
 
+/** Chooses the route by the type of the body; the last one takes whatever is not named. */
+export function byContentType(routes: Record<string, Handler>): Handler {
+  return async (request, route) => {
+    const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+    const handle = routes[type] ?? Object.values(routes).at(-1);
+    if (!handle) throw new Error("There is no route to choose from");
+    return handle(request, route);
+  };
+}
+
 type Guarded = (
   request: Request,
   route: RouteContext,

@@ -1,5 +1,6 @@
 import { emptyTrashCall, listTrashCall } from "@/lib/entries/api";
-import { emptyTrash, listTrash } from "@/lib/entries/trash";
+import { emptyTrash } from "@/lib/entries/purge";
+import { listTrash } from "@/lib/entries/trash";
 import { userRoute } from "@/lib/http/route";
 
 export const GET = userRoute(listTrashCall, ({ user, query }) => listTrash(user, query));

@@ -1,0 +1,6 @@
+/** Next calls this once when a copy of the app starts: from then on it takes its turns at the work that outlives a request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startWorker } = await import("@/lib/service/worker");
+  startWorker();
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { PassThrough, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Upload as StoreUpload } from "@aws-sdk/lib-storage";
+import busboy from "busboy";
+import { z } from "zod";
+import type { User } from "@/lib/auth/session";
+import { bucket, encryption, s3 } from "@/lib/aws/s3";
+import { type Entry, Id, Name } from "@/lib/entries/schema";
+import { AppError, invalid } from "@/lib/errors";
+import { parseInput } from "@/lib/http/problem";
+import { completeUpload } from "@/lib/uploads/complete";
+import type { UploadRow } from "@/lib/uploads/repo";
+import { OnConflict } from "@/lib/uploads/schema";
+import { abortUpload, openFormUpload, settleSize } from "@/lib/uploads/uploads";
+
+const PART_BYTES = 8 * 1024 * 1024;
+const MAX_FIELDS = 4;
+
+const Fields = z.strictObject({ parentId: Id.default("root"), onConflict: OnConflict.optional() });
+
+type FormFile = { name: string; type: string; bytes: Readable };
+
+/**
+ * A file sent as `multipart/form-data` by a script, streamed to the store in constant memory. The fields stand before the
+ * file, as `curl -F parentId=… -F file=@…` sends them. Room for the whole request is reserved and settled at the end.
+ * @throws AppError as an upload does; what arrived of a refused file is thrown away.
+ */
+export async function uploadForm(user: User, request: Request): Promise<Entry> {
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (!Number.isSafeInteger(length)) throw invalid("Content-Length", "Send the length of the form in Content-Length.");
+  const { fields, file, finished } = await readForm(request);
+  const input = { ...parseInput(Fields, fields), name: parseInput(Name, file.name), type: file.type };
+  const row = await openFormUpload(user, { ...input, size: length });
+  try {
+    const received = await store(row, file);
+    await finished;
+    const settled = await settleSize(row, received.size);
+    return await completeUpload(user, settled.id, { sha256: received.sha256 });
+  } catch (error) {
+    await abortUpload(user, row.id);
+    throw error;
+  }
+}
+
+type Form = { fields: Record<string, string>; file: FormFile; finished: Promise<void> };
+
+function readForm(request: Request): Promise<Form> {
+  const { body } = request;
+  if (!body) throw invalid("file", "Send the file in the field named file.");
+  const parser = openParser(request);
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {};
+    const finished = pipeline(Readable.from(body), parser);
+    parser.on("field", (name, value) => {
+      fields[name] = value;
+    });
+    parser.on("file", (field, bytes, { filename, mimeType }) => {
+      if (field !== "file") return bytes.resume();
+      return resolve({ fields, file: { name: filename ?? "", type: mimeType, bytes }, finished });
+    });
+    parser.on("close", () => reject(invalid("file", "Send the file in the field named file.")));
+    finished.catch((error) => reject(invalid("", `The form broke off. Send it again. (${error.message})`)));
+  });
+}
+
+function openParser(request: Request) {
+  try {
+    const headers = { "content-type": request.headers.get("content-type") ?? "" };
+    return busboy({ headers, defParamCharset: "utf8", limits: { files: 1, fields: MAX_FIELDS, fieldSize: 4096 } });
+  } catch {
+    throw invalid("Content-Type", "The form has no boundary. Let your client set the Content-Type.");
+  }
+}
+
+async function store(row: UploadRow, file: FormFile): Promise<{ size: number; sha256: string }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  const counted = new PassThrough({ highWaterMark: 1024 * 1024 });
+  counted.on("data", (chunk: Buffer) => {
+    hash.update(chunk);
+    size += chunk.length;
+  });
+  const params = { Bucket: bucket(), Key: row.objectKey, Body: counted, ContentType: row.type, ...encryption() };
+  const sending = new StoreUpload({ client: s3(), params, partSize: PART_BYTES, queueSize: 2 });
+  const piping = pipeline(file.bytes, counted).catch(async (error) => {
+    await sending.abort();
+    throw error;
+  });
+  await Promise.all([sending.done(), piping]);
+  if (file.bytes.destroyed && !file.bytes.readableEnded) throw new AppError("incomplete_upload");
+  return { size, sha256: hash.digest("hex") };
+}
