@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { freePort } from "@/lib/engines/start-port";
+import { provision } from "@/scripts/provision/provision";
+import { runSteps } from "@/scripts/provision/steps";
+import { tableSteps } from "@/scripts/provision/table";
+import { startEmbedded } from "@/scripts/start/embedded";
+import type { Lane } from "@/scripts/start/lane";
+import { startReal } from "./real-lane";
+
+const LaneName = z.enum(["embedded", "real"]).default("embedded");
+export type LaneName = z.infer<typeof LaneName>;
+
+/** The lane that LANE asks for. */
+export const laneName = (): LaneName => LaneName.parse(process.env.LANE || undefined);
+
+/** Starts the engines of a lane with their data in `dir`, and makes table and bucket. `appPort` is where the app will be. */
+export async function startLane(lane: LaneName, dir: string, appPort?: number): Promise<Lane> {
+  const port = appPort ?? (await freePort());
+  const started =
+    lane === "real" ? await startReal(dir, port) : await startEmbedded({ dataDir: dir, host: "127.0.0.1", port });
+  try {
+    Object.assign(process.env, started.env);
+    if (started.store.pid === 0) await runSteps(tableSteps(), started.skip);
+    else await provision(started.skip);
+    return started;
+  } catch (error) {
+    await started.stop();
+    throw error;
+  }
+}
+
+/** Starts a lane in a folder of its own, which goes when the lane stops. */
+export async function startLaneInTemp(appPort?: number): Promise<Lane> {
+  const dir = await mkdtemp(join(tmpdir(), "smart-drive-"));
+  const started = await startLane(laneName(), dir, appPort);
+  const stop = async () => {
+    await started.stop();
+    await rm(dir, { recursive: true, force: true });
+  };
+  return { ...started, stop };
+}

@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { startDynamoDbLocal } from "@/lib/engines/dynamo-local";
+import { startCeph } from "@/lib/engines/start-ceph";
+import { freePort } from "@/lib/engines/start-port";
+import { type Lane, stopAll } from "@/scripts/start/lane";
+import { keepSecrets } from "@/scripts/start/secrets";
+
+/** Ceph's gateway and AWS's DynamoDB Local: proof that we did not write against our own emulator. */
+export async function startReal(dir: string, appPort: number): Promise<Lane> {
+  const secrets = await keepSecrets(dir);
+  const dynamo = await startDynamoDbLocal(resolve(".data", "cache"), dir, await freePort());
+  const store = await startCeph({ dir, port: await freePort(), ...secrets });
+  const env = {
+    AUTH_SECRET: secrets.authSecret,
+    AUTH_URL: `http://localhost:${appPort}`,
+    AWS_REGION: "us-east-1",
+    DYNAMODB_ENDPOINT: dynamo.endpoint,
+    S3_ENDPOINT: store.endpoint,
+    S3_PUBLIC_ENDPOINT: store.endpoint,
+    S3_ACCESS_KEY_ID: secrets.accessKey,
+    S3_SECRET_ACCESS_KEY: secrets.secretKey,
+    S3_FORCE_PATH_STYLE: "true",
+    S3_CHECKSUM: "md5",
+  };
+  // Ceph 16 refuses the owner's own PUT under BlockPublicAcls and takes encryption settings without encrypting.
+  return { env, dynamo, store, skip: ["pitr", "encryption", "block-public-acls"], stop: stopAll(dynamo, store) };
+}

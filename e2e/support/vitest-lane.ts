@@ -1,0 +1,15 @@
+import type { TestProject } from "vitest/node";
+import { startLaneInTemp } from "./engines";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    laneEnv: Record<string, string>;
+  }
+}
+
+/** Starts the engines once for all integration tests of a run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const lane = await startLaneInTemp();
+  project.provide("laneEnv", lane.env);
+  return lane.stop;
+}
