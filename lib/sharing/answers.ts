@@ -1,0 +1,50 @@
+import "server-only";
+import { contentDisposition, safeDelivery } from "@/lib/aws/content-disposition";
+import { AppError } from "@/lib/errors";
+import { type Opened, openShare, requireDownload, takeDownload } from "@/lib/sharing/visit";
+
+/** Answers `GET /s/{id}` of a program: a folder's list, or the file itself. */
+export const openAnswer = (shareId: string, request: Request): Promise<Response> =>
+  orPage(shareId, request, async () => {
+    const opened = await openShare(shareId, request.headers);
+    return opened.entry.kind === "folder" ? redirect(`/s/${shareId}/files`) : deliver(opened, request);
+  });
+
+/** Answers a download of the shared file, or of a file in the shared folder. */
+export const downloadAnswer = (shareId: string, request: Request, fileId?: string): Promise<Response> =>
+  orPage(shareId, request, async () => deliver(await openShare(shareId, request.headers, fileId), request));
+
+async function deliver(opened: Opened, request: Request): Promise<Response> {
+  return isLook(request) ? lookAnswer(opened) : redirect(await takeDownload(opened, request.headers));
+}
+
+// Next runs GET for HEAD, and browsers fetch ahead: neither is a download, and neither gets a signed address (SECURITY 13).
+function isLook({ method, headers }: Request): boolean {
+  const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
+  return method === "HEAD" || purpose.includes("prefetch") || headers.has("next-router-prefetch");
+}
+
+function lookAnswer(opened: Opened): Response {
+  requireDownload(opened);
+  const { name, type } = opened.entry;
+  const headers = {
+    "content-type": safeDelivery(type ?? "", "attachment").type,
+    "content-disposition": contentDisposition("attachment", name),
+    "referrer-policy": "no-referrer",
+  };
+  return new Response(null, { status: 200, headers });
+}
+
+const redirect = (location: string): Response =>
+  new Response(null, { status: 302, headers: { location, "referrer-policy": "no-referrer" } });
+
+// A person whose proof has ended is better served by the page, which asks for the password.
+async function orPage(shareId: string, request: Request, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    const isPerson = request.headers.get("accept")?.includes("text/html");
+    if (isPerson && error instanceof AppError && error.code === "unauthenticated") return redirect(`/s/${shareId}`);
+    throw error;
+  }
+}

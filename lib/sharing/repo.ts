@@ -1,0 +1,111 @@
+import "server-only";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
+import { decodeCursor, encodeCursor } from "@/lib/aws/cursor";
+import { dynamo, indexes, table } from "@/lib/aws/dynamo";
+import { gsi1, keys } from "@/lib/aws/keys";
+import type { Page } from "@/lib/entries/schema";
+import { ShareRow } from "@/lib/sharing/row";
+
+/** Writes a new link. */
+export async function putShare(row: ShareRow): Promise<void> {
+  const Item = { ...row, ...keys.share(row.id), ...gsi1.sharesOf(row.ownerId, row.createdAt, row.id) };
+  const ConditionExpression = "attribute_not_exists(pk)";
+  await dynamo().send(new PutCommand({ TableName: table(), Item, ConditionExpression }));
+}
+
+/** A link as it is at this moment, whatever its state. */
+export async function findShare(shareId: string): Promise<ShareRow | null> {
+  const command = new GetCommand({ TableName: table(), Key: keys.share(shareId), ConsistentRead: true });
+  const { Item } = await dynamo().send(command);
+  return Item ? ShareRow.parse(Item) : null;
+}
+
+/** The name of a link's owner; null when the account is gone. */
+export async function findOwnerName(ownerId: string): Promise<string | null> {
+  const command = new GetCommand({ TableName: table(), Key: keys.user(ownerId), ConsistentRead: true });
+  const { Item } = await dynamo().send(command);
+  return Item ? String(Item.name ?? "") : null;
+}
+
+export type ListShares = { ownerId: string; entryId?: string; limit: number; cursor?: string };
+
+/** One page of an owner's links, newest first, or of those of one entry; by an index, so it lags a moment. */
+export async function listShareRows({ ownerId, entryId, limit, cursor }: ListShares): Promise<Page<ShareRow>> {
+  const scope = `SHARES#${ownerId}#${entryId ?? ""}`;
+  const items: ShareRow[] = [];
+  let start = decodeCursor(scope, cursor)?.key as Record<string, unknown> | undefined;
+  do {
+    const { Items, LastEvaluatedKey } = await dynamo().send(
+      new QueryCommand({
+        TableName: table(),
+        IndexName: indexes.gsi1,
+        KeyConditionExpression: "GSI1PK = :pk",
+        FilterExpression: entryId && "entryId = :entryId",
+        ExpressionAttributeValues: {
+          ":pk": gsi1.sharesOf(ownerId, "", "").GSI1PK,
+          ...(entryId ? { ":entryId": entryId } : {}),
+        },
+        ScanIndexForward: false,
+        ExclusiveStartKey: start,
+        Limit: limit - items.length,
+      }),
+    );
+    items.push(...(Items ?? []).map((item) => ShareRow.parse(item)));
+    start = LastEvaluatedKey;
+  } while (start && items.length < limit);
+  return { items, nextCursor: start ? encodeCursor(scope, { key: start }) : null };
+}
+
+export type ShareChange = Partial<
+  Pick<ShareRow, "expiresAt" | "password" | "passwordVersion" | "maxDownloads" | "allowDownload" | "revokedAt">
+>;
+
+/** Changes a link that was not revoked. Null when it is not this owner's, or ended meanwhile. */
+export async function changeShare(shareId: string, ownerId: string, change: ShareChange): Promise<ShareRow | null> {
+  const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+  const sets = fields.map((_, index) => `#f${index} = :f${index}`);
+  return update({
+    Key: keys.share(shareId),
+    UpdateExpression: `SET ${["ownerId = :ownerId", ...sets].join(", ")}`,
+    ConditionExpression: "ownerId = :ownerId AND revokedAt = :never",
+    ...(fields.length > 0
+      ? { ExpressionAttributeNames: Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])) }
+      : {}),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
+      ":ownerId": ownerId,
+      ":never": null,
+    },
+  });
+}
+
+/** Counts one download. Every rule of the link is asked again in the write, so that of many the last one has one winner. */
+export async function countDownload(link: ShareRow, now: Date): Promise<boolean> {
+  const counted = await update({
+    Key: keys.share(link.id),
+    UpdateExpression: "ADD downloads :one",
+    ConditionExpression:
+      "revokedAt = :null AND allowDownload = :true AND passwordVersion = :passwordVersion" +
+      " AND (maxDownloads = :null OR downloads < maxDownloads) AND (expiresAt = :null OR expiresAt > :now)",
+    ExpressionAttributeValues: {
+      ":one": 1,
+      ":true": true,
+      ":null": null,
+      ":passwordVersion": link.passwordVersion,
+      ":now": now.toISOString(),
+    },
+  });
+  return counted !== null;
+}
+
+async function update(input: Omit<UpdateCommandInput, "TableName">): Promise<ShareRow | null> {
+  try {
+    const command = new UpdateCommand({ TableName: table(), ReturnValues: "ALL_NEW", ...input });
+    const { Attributes } = await dynamo().send(command);
+    return ShareRow.parse(Attributes);
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return null;
+    throw error;
+  }
+}

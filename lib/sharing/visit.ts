@@ -1,0 +1,138 @@
+import "server-only";
+import { safeDelivery } from "@/lib/aws/content-disposition";
+import { presignGet } from "@/lib/aws/presign";
+import { findLiveEntry } from "@/lib/entries/access";
+import { listRows } from "@/lib/entries/entries";
+import type { EntryRow } from "@/lib/entries/row";
+import type { Page } from "@/lib/entries/schema";
+import { AppError } from "@/lib/errors";
+import { hostOf } from "@/lib/http/context";
+import { checkPassword, isUnlocked, proofCookie, type Visitor } from "@/lib/sharing/proof";
+import * as repo from "@/lib/sharing/repo";
+import { refuseEnded, type ShareRow } from "@/lib/sharing/row";
+import type { ListSharedFolder, SharedEntry, ShareVisit } from "@/lib/sharing/schema";
+
+const SIGNED_SECONDS = 60;
+
+/** A link that let its visitor in, and the entry it leads to. */
+export type Opened = { link: ShareRow; entry: EntryRow };
+type OpenLink = Opened & { ownerName: string };
+
+/**
+ * What a link's page may draw for this visitor; before the password nothing is told.
+ * @throws AppError `not_found` or `gone`.
+ */
+export async function visitShare(shareId: string, visitor: Visitor, now = new Date()): Promise<ShareVisit> {
+  const link = await requireLink(shareId, now);
+  if (!(await isUnlocked(link, visitor))) return { state: "password" };
+  const { entry, ownerName } = await requireShared(link);
+  const { name, kind, size, type } = entry;
+  const { expiresAt, allowDownload } = link;
+  const previewUrl = await previewOf(link, entry, visitor);
+  return { state: "open", shareId, name, kind, size, type, ownerName, expiresAt, allowDownload, previewUrl };
+}
+
+/** Checks the password that a page's visitor typed and answers the cookie that proves it. */
+export async function unlockShare(shareId: string, password: string, visitor: Visitor, now = new Date()) {
+  const link = await requireLink(shareId, now);
+  if (!(await checkPassword(link, password, visitor))) {
+    throw new AppError("invalid_credentials", { detail: "That is not the password of this link. Try again." });
+  }
+  return proofCookie(link);
+}
+
+/** One page of a shared folder, or of a folder below it. */
+export async function listShared(
+  shareId: string,
+  { folder, limit, cursor }: ListSharedFolder,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<Page<SharedEntry>> {
+  const open = await requireOpen(shareId, visitor, now);
+  const { id, kind } = await requireInside(open, folder);
+  if (kind !== "folder") throw new AppError("not_found", { detail: "This is a file, which has no list." });
+  const { rows, nextCursor } = await listRows(id, { sort: "name", order: "asc", limit, cursor });
+  return { items: rows, nextCursor };
+}
+
+/** What a link leads to, nothing counted yet: its entry, or one below it. */
+export async function openShare(
+  shareId: string,
+  visitor: Visitor,
+  entryId?: string,
+  now = new Date(),
+): Promise<Opened> {
+  const open = await requireOpen(shareId, visitor, now);
+  return { link: open.link, entry: await requireInside(open, entryId) };
+}
+
+/** The content that a link gives away. @throws AppError `not_found` for a folder, `forbidden` where one may only look. */
+export function requireDownload({ link, entry }: Opened): string {
+  if (!entry.objectKey) {
+    throw new AppError("not_found", { detail: "A folder is downloaded file by file: name one as ?file=<id>." });
+  }
+  if (!link.allowDownload) throw noDownload();
+  return entry.objectKey;
+}
+
+/** Counts one download and answers a signed address of the file, good for a minute. */
+export async function takeDownload(opened: Opened, visitor: Visitor, now = new Date()): Promise<string> {
+  const objectKey = requireDownload(opened);
+  if (!(await repo.countDownload(opened.link, now))) throw await refusalOf(opened.link.id, now);
+  return sign(opened.entry, objectKey, "attachment", visitor);
+}
+
+const noDownload = () => new AppError("forbidden", { detail: "This link lets you look, not download." });
+
+async function requireLink(shareId: string, now: Date): Promise<ShareRow> {
+  const link = await repo.findShare(shareId);
+  if (!link) throw new AppError("not_found");
+  refuseEnded(link, now);
+  return link;
+}
+
+async function requireOpen(shareId: string, visitor: Visitor, now: Date): Promise<OpenLink> {
+  const link = await requireLink(shareId, now);
+  if (!(await isUnlocked(link, visitor))) {
+    const headers = { "www-authenticate": 'Basic realm="Share link", charset="UTF-8"' };
+    throw new AppError("unauthenticated", { detail: "This link asks for its password.", headers });
+  }
+  return requireShared(link);
+}
+
+// A link dies with its entry and with its owner's right to it, which are asked at every visit.
+async function requireShared(link: ShareRow): Promise<OpenLink> {
+  const [found, ownerName] = await Promise.all([findLiveEntry(link.entryId), repo.findOwnerName(link.ownerId)]);
+  if (found?.row.ownerId !== link.ownerId || ownerName === null) throw new AppError("not_found");
+  return { link, entry: found.row, ownerName };
+}
+
+async function requireInside({ link, entry }: Opened, entryId?: string): Promise<EntryRow> {
+  if (entryId === undefined || entryId === entry.id) return entry;
+  const found = await findLiveEntry(entryId);
+  const isInside = found?.ancestors.some((ancestor) => ancestor.id === entry.id);
+  if (!found || !isInside || found.row.ownerId !== link.ownerId) throw new AppError("not_found");
+  return found.row;
+}
+
+async function refusalOf(shareId: string, now: Date): Promise<AppError> {
+  const link = await requireLink(shareId, now);
+  return link.allowDownload ? new AppError("conflict") : noDownload();
+}
+
+// A preview carries the whole content, so a link that counts its downloads shows none.
+async function previewOf(link: ShareRow, { objectKey, ...file }: EntryRow, visitor: Visitor): Promise<string | null> {
+  if (!objectKey || link.maxDownloads !== null) return null;
+  if (safeDelivery(file.type ?? "", "inline").disposition !== "inline") return null;
+  return sign(file, objectKey, "inline", visitor);
+}
+
+function sign(
+  { name, type }: Pick<EntryRow, "name" | "type">,
+  objectKey: string,
+  wanted: "inline" | "attachment",
+  visitor: Visitor,
+): Promise<string> {
+  const delivery = safeDelivery(type ?? "", wanted);
+  return presignGet({ objectKey, name, ...delivery, seconds: SIGNED_SECONDS, host: hostOf(visitor) });
+}
