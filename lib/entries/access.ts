@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors";
 export const MAX_DEPTH = 64;
 
 /** An entry that was found, and the folders above it up to the top, nearest first. */
-export type Found = { row: EntryRow; ancestors: Pointer[] };
+export type Found = { row: EntryRow; pointer: Pointer; ancestors: Pointer[] };
 
 /** A folder to put things into: the caller's top folder, or a folder found by id. */
 export type Place = { folderId: string; ownerId: string; ancestors: Pointer[] };
@@ -27,11 +27,9 @@ export async function requireEntry(user: User, entryId: string, _role: Role): Pr
 /** The folder that `folderId` names for this caller; `root` is the caller's own top folder. */
 export async function requirePlace(user: User, folderId: string, role: Role): Promise<Place> {
   if (folderId === "root") return { folderId: user.id, ownerId: user.id, ancestors: [] };
-  const { row, ancestors } = await requireEntry(user, folderId, role);
+  const { row, pointer, ancestors } = await requireEntry(user, folderId, role);
   if (row.kind !== "folder") throw new AppError("not_found", { detail: "There is no such folder." });
-  const self = await repo.findPointer(folderId);
-  if (!self) throw new AppError("not_found");
-  return { folderId, ownerId: row.ownerId, ancestors: [self, ...ancestors] };
+  return { folderId, ownerId: row.ownerId, ancestors: [pointer, ...ancestors] };
 }
 
 /** An entry that neither is in the trash nor has an ancestor there. Asks no rights: that is the caller's to do. */
@@ -39,7 +37,7 @@ export async function findLiveEntry(entryId: string): Promise<Found | null> {
   const pointer = await repo.findPointer(entryId);
   if (!pointer || pointer.trashedAt !== null || pointer.purging) return null;
   const [row, ancestors] = await Promise.all([repo.findRow(pointer), findAncestors(pointer)]);
-  return row && ancestors ? { row, ancestors } : null;
+  return row && ancestors ? { row, pointer, ancestors } : null;
 }
 
 /** The folders above, nearest first; null when one of them is in the trash or gone. */

@@ -52,7 +52,7 @@ function readForm(request: Request): Promise<Form> {
   const parser = openParser(request);
   return new Promise((resolve, reject) => {
     const fields: Record<string, string> = {};
-    const finished = pipeline(Readable.from(body), parser);
+    const finished = pipeline(Readable.from(chunksOf(body)), parser);
     parser.on("field", (name, value) => {
       fields[name] = value;
     });
@@ -63,6 +63,11 @@ function readForm(request: Request): Promise<Form> {
     parser.on("close", () => reject(invalid("file", "Send the file in the field named file.")));
     finished.catch((error) => reject(invalid("", `The form broke off. Send it again. (${error.message})`)));
   });
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
 function openParser(request: Request) {
