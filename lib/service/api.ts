@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { defineCall } from "@/lib/http/call";
+import { About, Health } from "@/lib/service/schema";
+
+const tag = "Service";
+
+export const aboutCall = defineCall({
+  method: "get",
+  path: "/api",
+  tag,
+  summary: "What this is",
+  answer: About,
+});
+export const healthCall = defineCall({
+  method: "get",
+  path: "/api/health",
+  tag,
+  summary: "Whether the database and the storage answer; 503 with the same body when one does not",
+  answer: Health,
+});
+export const openApiCall = defineCall({
+  method: "get",
+  path: "/api/openapi.json",
+  tag,
+  summary: "This description, as OpenAPI 3.1",
+  answer: z.record(z.string(), z.unknown()),
+});
+
+export const calls = [aboutCall, healthCall, openApiCall];
