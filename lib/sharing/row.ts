@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StoredPassword } from "@/lib/auth/password";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Share } from "@/lib/sharing/schema";
@@ -11,7 +12,7 @@ export const ShareRow = z.object({
   name: z.string(),
   createdAt: z.string(),
   expiresAt: z.string().nullable(),
-  password: z.object({ scheme: z.string(), hash: z.string() }).nullable(),
+  password: StoredPassword.nullable(),
   passwordVersion: z.string().nullable(),
   maxDownloads: z.number().nullable(),
   downloads: z.number(),
