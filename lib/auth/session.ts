@@ -1,4 +1,10 @@
 import "server-only";
+import { createHash } from "node:crypto";
+import { getToken } from "@auth/core/jwt";
+import { cookieNames } from "@/lib/auth/cookies";
+import * as repo from "@/lib/auth/repo";
+import { env, isHttps } from "@/lib/env";
+import { newSecret } from "@/lib/ids";
 
 /** Who is asking, as every domain function takes it. */
 export type User = { id: string; email: string; name: string; createdAt: string };
@@ -11,7 +17,66 @@ export type Session = {
   scopes: readonly ("read" | "write")[];
 };
 
+const DAY_SECONDS = 24 * 60 * 60;
+const SESSION_SECONDS = 30 * DAY_SECONDS;
+
+const BEARER = /^Bearer sd_([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{43})$/i;
+
 /** The session that a request's bearer token or cookie names; null when there is none, or it ended or was revoked. */
-export async function findSession(_headers: Headers): Promise<Session | null> {
-  return null;
+export async function findSession(headers: Headers): Promise<Session | null> {
+  const authorization = headers.get("authorization");
+  if (authorization?.toLowerCase().startsWith("bearer ")) {
+    const [, userId, secret] = BEARER.exec(authorization) ?? [];
+    return userId && secret ? checkSession(userId, hashOf(secret), "bearer") : null;
+  }
+  if (!headers.has("cookie")) return null;
+  const { session } = cookieNames();
+  const token = await getToken({
+    req: { headers },
+    secret: env().AUTH_SECRET,
+    cookieName: session,
+    salt: session,
+    secureCookie: isHttps(),
+  });
+  if (!token?.sub || typeof token.sid !== "string") return null;
+  return checkSession(token.sub, token.sid, "cookie");
 }
+
+/** Checks a session against what is stored: this is what makes log-out hold from the next request on (SECURITY 4). */
+export async function checkSession(
+  userId: string,
+  hash: string,
+  via: Session["via"],
+  now = new Date(),
+): Promise<Session | null> {
+  const found = await repo.findUserAndToken(userId, hash);
+  if (!found) return null;
+  const { user, token } = found;
+  const isLive = token.expires > now.getTime() / 1000 && token.sessionVersion === user.sessionVersion;
+  if (!isLive) return null;
+  const { id, email, name, createdAt } = user;
+  return { user: { id, email, name, createdAt }, sessionId: hash, via, scopes: token.scopes };
+}
+
+/** Begins a session for whoever just proved who they are. The secret is told once; what is stored is its hash. */
+export async function beginSession(userId: string, sessionVersion: number, now = new Date()) {
+  const secret = newSecret();
+  const hash = hashOf(secret);
+  const expires = Math.floor(now.getTime() / 1000) + SESSION_SECONDS;
+  const scopes: repo.TokenRow["scopes"] = ["read", "write"];
+  await repo.insertToken(userId, {
+    hash,
+    kind: "session",
+    scopes,
+    sessionVersion,
+    createdAt: now.toISOString(),
+    expires,
+  });
+  return { sessionId: hash, token: `sd_${userId}.${secret}`, expiresAt: new Date(expires * 1000).toISOString() };
+}
+
+/** Ends a session on every copy of the app, from the next request on. */
+export const endSession = ({ user, sessionId }: Pick<Session, "user" | "sessionId">): Promise<void> =>
+  repo.deleteToken(user.id, sessionId);
+
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");

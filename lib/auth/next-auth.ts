@@ -1,0 +1,77 @@
+import "server-only";
+import { DynamoDBAdapter } from "@auth/dynamodb-adapter";
+import { DynamoDBDocument } from "@aws-sdk/lib-dynamodb";
+import NextAuth, { type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import GitHub from "next-auth/providers/github";
+import Google from "next-auth/providers/google";
+import { readTicket } from "@/lib/auth/auth";
+import { cookieNames, cookieOptions } from "@/lib/auth/cookies";
+import { beginSession, checkSession } from "@/lib/auth/session";
+import { dynamoClient, indexes, table } from "@/lib/aws/dynamo";
+import { env, isHttps } from "@/lib/env";
+import { completeAccount } from "@/lib/users/users";
+
+const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+// A ticket is the only credential: it is issued where a password was verified, under its rate limits, and nowhere else.
+const credentials = Credentials({
+  credentials: { ticket: {} },
+  authorize: async ({ ticket }) => readTicket(ticket),
+});
+
+function oauthProviders(): NextAuthConfig["providers"] {
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env();
+  const google = GOOGLE_CLIENT_ID && Google({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET });
+  const github = GITHUB_CLIENT_ID && GitHub({ clientId: GITHUB_CLIENT_ID, clientSecret: GITHUB_CLIENT_SECRET });
+  return [google, github].flatMap((provider) => (provider ? [provider] : []));
+}
+
+function adapter() {
+  return DynamoDBAdapter(DynamoDBDocument.from(dynamoClient()), {
+    tableName: table(),
+    partitionKey: "pk",
+    sortKey: "sk",
+    indexName: indexes.gsi1,
+    indexPartitionKey: "GSI1PK",
+    indexSortKey: "GSI1SK",
+  });
+}
+
+const callbacks: NextAuthConfig["callbacks"] = {
+  // A session begins when somebody logs in; afterwards null means that it was revoked (SECURITY 4).
+  async jwt({ token, user }) {
+    if (user?.id) {
+      const version = "sessionVersion" in user ? Number(user.sessionVersion) : 1;
+      const { sessionId } = await beginSession(user.id, version);
+      return { sub: user.id, sid: sessionId };
+    }
+    const isLive = token.sub && typeof token.sid === "string" && (await checkSession(token.sub, token.sid, "cookie"));
+    return isLive ? token : null;
+  },
+};
+
+function config(): NextAuthConfig {
+  const names = cookieNames();
+  const options = cookieOptions();
+  const oauth = oauthProviders();
+  return {
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    useSecureCookies: isHttps(),
+    providers: [credentials, ...oauth],
+    ...(oauth.length > 0 ? { adapter: adapter() } : {}),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/login", error: "/login" },
+    cookies: {
+      sessionToken: { name: names.session, options },
+      csrfToken: { name: names.csrf, options },
+      callbackUrl: { name: names.callback, options },
+    },
+    events: { createUser: async ({ user }) => (user.id ? completeAccount(user.id) : undefined) },
+    callbacks,
+    logger: { error: () => undefined, warn: () => undefined },
+  };
+}
+
+export const { handlers, signIn, signOut } = NextAuth(config);

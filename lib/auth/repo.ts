@@ -1,0 +1,54 @@
+import "server-only";
+import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { StoredPassword } from "@/lib/auth/password";
+import { dynamo, table } from "@/lib/aws/dynamo";
+import { keys } from "@/lib/aws/keys";
+import type { Write } from "@/lib/aws/transact";
+import { parseUserRow } from "@/lib/users/users";
+
+const Scope = z.enum(["read", "write"]);
+
+/** A session of a browser or a token of a program: the same thing under its hash (DESIGN 5). */
+export const TokenRow = z.object({
+  hash: z.string(),
+  kind: z.enum(["session", "token"]),
+  scopes: z.array(Scope),
+  sessionVersion: z.number(),
+  createdAt: z.string(),
+  expires: z.number(),
+});
+export type TokenRow = z.infer<typeof TokenRow>;
+
+/** The write that keeps a password, apart from the user so that no page ever carries it. */
+export const credentialWrite = (userId: string, stored: StoredPassword): Write => ({
+  Put: { Item: { ...keys.credential(userId), ...stored }, ConditionExpression: "attribute_not_exists(pk)" },
+});
+
+/** The stored password of an account; one that came by OAuth has none. */
+export async function findCredential(userId: string): Promise<StoredPassword | null> {
+  const command = new GetCommand({ TableName: table(), Key: keys.credential(userId), ConsistentRead: true });
+  const { Item } = await dynamo().send(command);
+  return Item ? StoredPassword.parse(Item) : null;
+}
+
+/** Keeps a session or token. */
+export async function insertToken(userId: string, row: TokenRow): Promise<void> {
+  await dynamo().send(new PutCommand({ TableName: table(), Item: { ...keys.token(userId, row.hash), ...row } }));
+}
+
+/** Ends a session or token, from the next request on. */
+export async function deleteToken(userId: string, hash: string): Promise<void> {
+  await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.token(userId, hash) }));
+}
+
+/** The user and the session in one strongly consistent read; null when either is gone. */
+export async function findUserAndToken(userId: string, hash: string) {
+  const Keys = [keys.user(userId), keys.token(userId, hash)];
+  const command = new BatchGetCommand({ RequestItems: { [table()]: { Keys, ConsistentRead: true } } });
+  const { Responses } = await dynamo().send(command);
+  const items = Responses?.[table()] ?? [];
+  const user = items.find((item) => item.sk === keys.user(userId).sk);
+  const token = items.find((item) => item.sk === keys.token(userId, hash).sk);
+  return user && token ? { user: parseUserRow(user), token: TokenRow.parse(token) } : null;
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { dynamo, table } from "@/lib/aws/dynamo";
+import { type Key, keys } from "@/lib/aws/keys";
+import type { Write } from "@/lib/aws/transact";
+
+export const UserRow = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z
+    .string()
+    .nullish()
+    .transform((name) => name ?? ""),
+  createdAt: z.string().default(new Date(0).toISOString()),
+  sessionVersion: z.number().default(1),
+});
+export type UserRow = z.infer<typeof UserRow>;
+
+const Lock = z.object({ userId: z.string() });
+const Sums = z.looseObject({
+  usedBytes: z.number(),
+  reservedBytes: z.number(),
+  quotaBytes: z.number(),
+  files: z.number(),
+});
+
+/** The item that `@auth/dynamodb-adapter` would write for this user. */
+const userItem = (user: UserRow) => {
+  const byEmail = `USER#${user.email}`;
+  return { ...keys.user(user.id), GSI1PK: byEmail, GSI1SK: byEmail, type: "USER", emailVerified: null, ...user };
+};
+
+const absent = "attribute_not_exists(pk)";
+
+/** The writes that make an account: the user, the lock on its e-mail, its sums. */
+export function accountWrites(user: UserRow, quotaBytes: number): Record<"user" | "email" | "usage", Write> {
+  return {
+    user: { Put: { Item: userItem(user), ConditionExpression: absent } },
+    email: { Put: { Item: { ...keys.emailLock(user.email), userId: user.id }, ConditionExpression: absent } },
+    usage: usageWrite(user.id, quotaBytes),
+  };
+}
+
+/** The write that gives an account its sums. */
+export const usageWrite = (userId: string, quotaBytes: number): Write => ({
+  Put: {
+    Item: { ...keys.usage(userId), usedBytes: 0, reservedBytes: 0, freeBytes: quotaBytes, quotaBytes, files: 0 },
+    ConditionExpression: absent,
+  },
+});
+
+/** A user by id. */
+export async function findUserRow(userId: string): Promise<UserRow | null> {
+  const item = await get(keys.user(userId));
+  return item ? UserRow.parse(item) : null;
+}
+
+/** Whose e-mail this is. */
+export async function findUserIdByEmail(email: string): Promise<string | null> {
+  const item = await get(keys.emailLock(email));
+  return item ? Lock.parse(item).userId : null;
+}
+
+/** An account's sums as they are stored. */
+export async function findSums(userId: string) {
+  const item = await get(keys.usage(userId));
+  return item ? Sums.parse(item) : null;
+}
+
+async function get(Key: Key): Promise<Record<string, unknown> | undefined> {
+  const { Item } = await dynamo().send(new GetCommand({ TableName: table(), Key, ConsistentRead: true }));
+  return Item;
+}

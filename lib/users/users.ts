@@ -1,0 +1,61 @@
+import "server-only";
+import { transact, type Write } from "@/lib/aws/transact";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import * as repo from "@/lib/users/repo";
+import type { Usage, User } from "@/lib/users/schema";
+
+const GROUPS = ["image", "video", "audio", "text", "document", "archive", "other"];
+
+/**
+ * Makes an account, with what else belongs in the same transaction. Of two who want one e-mail address, one gets it.
+ * @throws AppError `email_taken`.
+ */
+export async function createUser(
+  given: { email: string; name: string },
+  others: (userId: string) => Record<string, Write>,
+  now = new Date(),
+): Promise<User> {
+  const user = { id: newId(), ...given, createdAt: now.toISOString() };
+  const writes = repo.accountWrites({ ...user, sessionVersion: 1 }, env().DEFAULT_QUOTA_BYTES);
+  const refused = await transact<string>({ ...writes, ...others(user.id) });
+  if (refused.has("email")) throw new AppError("email_taken");
+  if (refused.size > 0) throw new AppError("conflict");
+  return user;
+}
+
+/** Gives an account that came by an OAuth provider what registration would have given it. A second time is no error. */
+export async function completeAccount(userId: string): Promise<void> {
+  await transact({ usage: repo.usageWrite(userId, env().DEFAULT_QUOTA_BYTES) });
+}
+
+/** What an account's files take of its room, by group of types. */
+export async function usageOf(userId: string): Promise<Usage> {
+  const sums = await repo.findSums(userId);
+  if (!sums) throw new AppError("not_found");
+  const { usedBytes, reservedBytes, quotaBytes, files } = sums;
+  const byType = GROUPS.map((type) => ({
+    type,
+    bytes: count(sums[`bytes_${type}`]),
+    files: count(sums[`files_${type}`]),
+  }));
+  return {
+    usedBytes,
+    reservedBytes,
+    quotaBytes,
+    files,
+    byType: byType.filter((group) => group.files > 0 || group.bytes > 0),
+  };
+}
+
+const count = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+/** A user by e-mail address. */
+export async function findUserByEmail(email: string): Promise<repo.UserRow | null> {
+  const userId = await repo.findUserIdByEmail(email);
+  return userId ? repo.findUserRow(userId) : null;
+}
+
+/** The stored row of a user, for the session's check. */
+export const parseUserRow = (item: unknown): repo.UserRow => repo.UserRow.parse(item);
