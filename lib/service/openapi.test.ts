@@ -1,5 +1,20 @@
-import { expect, it } from "vitest";
-import { allCalls, openApiDocument } from "@/lib/service/openapi";
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it, vi } from "vitest";
+import { allCalls } from "@/lib/service/calls";
+import { openApiDocument } from "@/lib/service/openapi";
+
+vi.stubEnv("AUTH_SECRET", "for tests alone, for tests alone, for tests alone");
+
+// The program's share address is rewritten to its handler, and next-auth's own pages are no calls of ours.
+const routeFiles = readdirSync("app", { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith("route.ts") && !file.includes("[..."),
+);
+const routes = routeFiles.flatMap((file) => {
+  const folder = file.replace(/\/?route\.ts$/, "").replace(/\/open$/, "");
+  const path = `/${folder.replace(/\[(\w+)\]/g, "{$1}")}`;
+  const exported = readFileSync(`app/${file}`, "utf8").matchAll(/export const (GET|POST|PATCH|DELETE)\b/g);
+  return [...exported].map(([, method]) => `${method?.toLowerCase()} ${path}`);
+});
 
 it("describes every call once", () => {
   const document = openApiDocument();
@@ -18,4 +33,8 @@ it("points at nothing that it does not define", () => {
   const document = openApiDocument();
   const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]);
   expect(Object.keys(document.components?.schemas ?? {})).toEqual(expect.arrayContaining(named));
+});
+
+it("describes every route that there is, and no other", () => {
+  expect(allCalls.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(routes.toSorted());
 });

@@ -1,19 +1,10 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { calls as entryCalls } from "@/lib/entries/api";
+import { cookieNames } from "@/lib/auth/cookies";
 import { type ErrorCode, sentenceOf, statusOf } from "@/lib/errors";
-import type { Call } from "@/lib/http/call";
-import { calls as serviceCalls } from "@/lib/service/api";
+import { allCalls, type Described } from "@/lib/service/calls";
 import { Problem } from "@/lib/service/schema";
-import { calls as sharingCalls } from "@/lib/sharing/api";
-import { calls as uploadCalls } from "@/lib/uploads/api";
 import manifest from "@/package.json";
-
-/** A call as a reader of the description sees it. */
-export type Described = Omit<Call, "headers">;
-
-/** Every call of the contract, in the order of the page that shows them. */
-export const allCalls: readonly Described[] = [...entryCalls, ...uploadCalls, ...sharingCalls, ...serviceCalls];
 
 /** The contract as OpenAPI 3.1, made from the schemas that the requests are checked by. */
 export function openApiDocument() {
@@ -33,7 +24,7 @@ export function openApiDocument() {
     components: {
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer" },
-        cookie: { type: "apiKey", in: "cookie", name: "authjs.session-token" },
+        cookie: { type: "apiKey", in: "cookie", name: cookieNames().session },
       },
     },
   });

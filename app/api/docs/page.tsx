@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { sentenceOf, statusOf } from "@/lib/errors";
-import { allCalls, type Described } from "@/lib/service/openapi";
+import { allCalls, type Described } from "@/lib/service/calls";
 
 export const metadata: Metadata = { title: "HTTP API · Smart Drive" };
 // Drawn anew for each reader, so that the page carries the nonce of its own answer.
