@@ -21,9 +21,12 @@ export async function send(request: IncomingMessage, response: ServerResponse, r
 }
 
 async function sendStream(response: ServerResponse, stream: Stream): Promise<void> {
-  for await (const chunk of stream.read()) {
+  for await (const pieces of stream.read()) {
     if (response.destroyed) return;
-    if (!response.write(chunk) && !response.destroyed) await roomToWrite(response);
+    response.cork();
+    for (const piece of pieces) response.write(piece);
+    response.uncork();
+    if (response.writableNeedDrain && !response.destroyed) await roomToWrite(response);
   }
   response.end();
 }

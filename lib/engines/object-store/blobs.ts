@@ -9,7 +9,7 @@ import type { Part } from "./records";
 export interface Blobs {
   create(): Promise<BlobWriter & { blob: string }>;
   /** The plain bytes from `start` to before `end` of parts laid end to end. */
-  read(parts: readonly Part[], start: number, end: number): AsyncGenerator<Buffer>;
+  read(parts: readonly Part[], start: number, end: number): AsyncGenerator<Buffer[]>;
   /** A second name for the same bytes; each name is removed on its own. */
   duplicate(blob: string): Promise<string>;
   /** Keeps files readable until the given function is called, even if their object is replaced meanwhile. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { decodeAwsChunked } from "./aws-chunked";
 import { type BodyPlan, planBody } from "./body-plan";
 import { type Checksum, type ChecksumAlgorithm, createHasher, type Hasher, isChecksumValue } from "./checksums";
@@ -16,14 +17,18 @@ export interface Receiver {
   write(chunk: Buffer): Promise<void>;
   /** Also to be computed, though the client may not have sent it. */
   algorithm?: ChecksumAlgorithm | undefined;
+  /** That the checksum headers speak of something else than this body. */
+  isChecksumOfObject?: boolean;
 }
+
+const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
 /**
  * Reads a body to its end, passing it on as it comes.
  * @throws when it is not what its headers promised; what was passed on must then be thrown away.
  */
 export async function receiveBody(context: Context, receiver: Receiver): Promise<Received> {
-  const plan = planBody(context.request.headers, context.payloadHash);
+  const plan = planBody(bodyHeaders(context, receiver), context.payloadHash);
   if (plan.size > receiver.maxBytes) throw storeError("EntityTooLarge");
   const offered = plan.checksum?.algorithm ?? plan.trailer;
   if (receiver.algorithm && offered && offered !== receiver.algorithm) {
@@ -49,13 +54,19 @@ export async function receiveBody(context: Context, receiver: Receiver): Promise
 }
 
 /** Reads a small body as text, such as the XML of a configuration. */
-export async function receiveText(context: Context, maxBytes = 8 * 1024 * 1024): Promise<string> {
+export async function receiveText(context: Context, options: { isChecksumOfObject?: boolean } = {}): Promise<string> {
   const chunks: Buffer[] = [];
   const write = async (chunk: Buffer) => {
     chunks.push(chunk);
   };
-  await receiveBody(context, { maxBytes, write });
+  await receiveBody(context, { ...options, maxBytes: MAX_TEXT_BYTES, write });
   return Buffer.concat(chunks).toString("utf8");
+}
+
+function bodyHeaders({ request }: Context, { isChecksumOfObject }: Receiver): IncomingHttpHeaders {
+  if (!isChecksumOfObject) return request.headers;
+  const own = Object.entries(request.headers).filter(([name]) => !name.startsWith("x-amz-checksum-"));
+  return Object.fromEntries(own);
 }
 
 type HashName = ChecksumAlgorithm | "md5";

@@ -20,7 +20,8 @@ export interface Context {
 
 export interface Stream {
   length: number;
-  read(): AsyncIterable<Buffer>;
+  /** Batches of pieces, in order. */
+  read(): AsyncIterable<Buffer[]>;
   release(): void;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { receiveText } from "../body";
 import { changeRecord, type Place, peekRecord } from "../changes";
+import { combineCrcs } from "../checksum-combine";
 import { CHECKSUM_ALGORITHMS, type Checksum, checksumOf } from "../checksums";
 import { checkWrite } from "../conditions";
 import { type Context, placeOf, type Reply } from "../context";
@@ -21,7 +22,7 @@ interface Claim {
 /** CompleteMultipartUpload: the object is a list of the parts' files, so that nothing is copied. */
 export async function completeUpload(context: Context): Promise<Reply> {
   const place = placeOf(context);
-  const root = parseXml(await receiveText(context), "CompleteMultipartUpload");
+  const root = parseXml(await receiveText(context, { isChecksumOfObject: true }), "CompleteMultipartUpload");
   const claims = childrenOf(root, "Part").map(readClaim);
   if (claims.length === 0 || claims.length > MAX_PARTS) throw storeError("MalformedXML");
   const name = `upload ${context.target.query.get("uploadId")}`;
@@ -82,7 +83,8 @@ async function assemble(context: Context, upload: Upload, claims: Claim[]): Prom
   const md5 = createHash("md5")
     .update(Buffer.from(parts.map((part) => part.md5).join(""), "hex"))
     .digest("hex");
-  const checksum = await composite(upload, parts);
+  const checksum = await checksumOfAll(upload, parts);
+  refuseOtherChecksum(context, checksum);
   const { headers, metadata, uploadId, checksumType } = upload;
   const content = { size, etag: `${md5}-${parts.length}`, parts, checksum, checksumType };
   return { headers, metadata, uploadId, versionId, isMarker: false, lastModified: now, ...content };
@@ -102,10 +104,22 @@ function matchPart(upload: Upload, claim: Claim, before: Claim | undefined): Par
   return { blob, size, md5, number, checksum };
 }
 
-async function composite({ algorithm }: Upload, parts: Part[]): Promise<Checksum | undefined> {
+async function checksumOfAll({ algorithm, checksumType }: Upload, parts: Part[]): Promise<Checksum | undefined> {
   if (!algorithm) return undefined;
-  const digests = parts.map((part) => Buffer.from(part.checksum?.value ?? "", "base64"));
+  const sums = parts.map(({ checksum, size }) => ({ value: checksum?.value ?? "", size }));
+  if (checksumType === "FULL_OBJECT") return { algorithm, value: combineCrcs(algorithm, sums) };
+  const digests = sums.map(({ value }) => Buffer.from(value, "base64"));
   return { algorithm, value: `${await checksumOf(algorithm, Buffer.concat(digests))}-${parts.length}` };
+}
+
+function refuseOtherChecksum({ request }: Context, checksum: Checksum | undefined): void {
+  for (const algorithm of CHECKSUM_ALGORITHMS) {
+    const promised = request.headers[`x-amz-checksum-${algorithm}`];
+    const found = checksum?.algorithm === algorithm ? checksum.value : undefined;
+    if (promised !== undefined && promised !== found) {
+      throw storeError("BadDigest", `The ${algorithm} you specified did not match the calculated checksum.`);
+    }
+  }
 }
 
 function answer(context: Context, place: Place, version: Version): Reply {

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { receiveBody } from "../body";
+import { isCombinable } from "../checksum-combine";
+import type { ChecksumAlgorithm } from "../checksums";
 import { bucketOf, type Context, placeOf, type Reply } from "../context";
 import { openCopySource } from "../copy-source";
 import { storeError } from "../errors";
@@ -45,13 +47,18 @@ export async function createUpload(context: Context): Promise<Reply> {
   };
 }
 
-function typeOf(header: string | string[] | undefined, algorithm: string | undefined): Upload["checksumType"] {
+function typeOf(
+  header: string | string[] | undefined,
+  algorithm: ChecksumAlgorithm | undefined,
+): Upload["checksumType"] {
   if (!algorithm) return undefined;
   const type = header ?? (algorithm === "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE");
-  if (type === "FULL_OBJECT")
-    throw storeError("NotImplemented", "A FULL_OBJECT checksum of a multipart upload is not implemented.");
-  if (type !== "COMPOSITE") throw storeError("InvalidRequest", "Value for x-amz-checksum-type header is invalid.");
-  return type;
+  if (type === "FULL_OBJECT" && isCombinable(algorithm)) return type;
+  if (type === "COMPOSITE" && algorithm !== "crc64nvme") return type;
+  throw storeError(
+    "InvalidRequest",
+    `The ${type} checksum type cannot be used with the ${algorithm} checksum algorithm.`,
+  );
 }
 
 /** The open upload that a request speaks of. @throws NoSuchUpload */
