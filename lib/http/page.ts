@@ -27,3 +27,13 @@ export async function orNotFound<T>(work: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** Null where the domain says `gone`, for a page that says so kindly; other errors go to `error.tsx`. */
+export async function orGone<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "gone") return null;
+    throw error;
+  }
+}

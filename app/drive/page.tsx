@@ -1,0 +1,16 @@
+import { FolderView } from "@/components/entries/folder-view";
+import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
+import { ListFolder } from "@/lib/entries/schema";
+import { requirePageUser } from "@/lib/http/page";
+
+export default async function DrivePage({ searchParams }: PageProps<"/drive">) {
+  const user = await requirePageUser("/drive");
+  const { sort, order } = await searchParams;
+  const query = ListFolder.catch(ListFolder.parse({})).parse({ sort, order });
+  const [folder, path, page] = await Promise.all([
+    requireFolderView(user, "root"),
+    pathOf(user, "root"),
+    listFolder(user, query),
+  ]);
+  return <FolderView folder={folder} path={path} page={page} sort={query.sort} order={query.order} />;
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { buttonClass } from "@/components/ui/button";
+import { DrivePicture } from "@/components/ui/drive-picture";
+import { Wordmark } from "@/components/ui/wordmark";
+import { findPageUser } from "@/lib/http/page";
+
+export default async function HomePage() {
+  if (await findPageUser()) redirect("/drive");
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-6 py-6">
+      <header className="flex items-center justify-between">
+        <Wordmark />
+        <Link href="/login" className={buttonClass("quiet")}>
+          Log in
+        </Link>
+      </header>
+      <main className="grid flex-1 items-center gap-12 py-12 lg:grid-cols-2">
+        <div>
+          <h1 className="text-balance font-semibold text-4xl leading-tight tracking-tight sm:text-5xl">
+            Your files, on your own cloud.
+          </h1>
+          <p className="mt-5 max-w-prose text-lg text-muted leading-8">
+            Drop files in, find them again, send a link. Bytes go straight from your browser to your storage and belong
+            to nobody else.
+          </p>
+          <Link href="/register" className={buttonClass("primary", "mt-8 px-6")}>
+            Create account
+          </Link>
+        </div>
+        <DrivePicture />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import type { Result } from "@/lib/http/result";
+
+type Props = {
+  label: string;
+  name?: string;
+  submit: string;
+  save: (name: string) => Promise<Result<unknown>>;
+  onDone: () => void;
+};
+
+/** One name and one button; a refusal stays beside the field. */
+export function NameForm({ label, name = "", submit, save, onDone }: Props) {
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+  const send = (form: FormData) =>
+    start(async () => {
+      const result = await save(String(form.get("name")));
+      if (result.ok) onDone();
+      else setError(result.error.fields?.name?.[0] ?? result.error.message);
+    });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(new FormData(event.currentTarget));
+      }}
+      className="grid gap-4"
+    >
+      <TextField label={label} name="name" defaultValue={name} error={error} autoFocus required />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={pending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

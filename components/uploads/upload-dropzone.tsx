@@ -1,0 +1,46 @@
+"use client";
+
+import { UploadCloud } from "lucide-react";
+import { useEffect, useState } from "react";
+import { addPlaced, placedOfDrop } from "./folder-tree";
+
+/** Takes files and folders dropped anywhere on the page. */
+export function UploadDropzone({ folderId, children }: { folderId: string; children: React.ReactNode }) {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!event.dataTransfer || !holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      void placedOfDrop(event.dataTransfer.items).then((placed) => addPlaced(placed, folderId));
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener("dragover", over, { signal });
+    window.addEventListener("dragleave", leave, { signal });
+    window.addEventListener("drop", drop, { signal });
+    return () => listening.abort();
+  }, [folderId]);
+  return (
+    <>
+      {children}
+      {isOver && (
+        <div className="pointer-events-none fixed inset-3 z-40 grid place-items-center rounded-3xl border-2 border-accent border-dashed bg-accent-soft/90">
+          <p className="grid justify-items-center gap-3 font-semibold text-lg">
+            <UploadCloud aria-hidden="true" className="size-12 text-accent" />
+            Drop to upload
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
