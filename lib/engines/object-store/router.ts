@@ -12,6 +12,7 @@ import { listParts, listUploads } from "./handlers/list-uploads";
 import { listVersions } from "./handlers/list-versions";
 import * as multipart from "./handlers/multipart";
 import { putObject } from "./handlers/put-object";
+import { uploadPart, uploadPartCopy } from "./handlers/upload-part";
 import type { Target } from "./target";
 
 // What a query names, besides options of a call. Those without a line in the tables are not implemented.
@@ -54,13 +55,13 @@ const OBJECT: Record<string, Handler> = {
   "DELETE ": deleteObject,
   "GET attributes": getAttributes,
   "POST uploads": multipart.createUpload,
-  "PUT uploadId": multipart.uploadPart,
+  "PUT uploadId": uploadPart,
   "GET uploadId": listParts,
   "POST uploadId": completeUpload,
   "DELETE uploadId": multipart.abortUpload,
 };
 
-const COPY: Record<string, Handler> = { "PUT ": copyObject, "PUT uploadId": multipart.uploadPartCopy };
+const COPY: Record<string, Handler> = { "PUT ": copyObject, "PUT uploadId": uploadPartCopy };
 
 /** Finds what answers a request. @throws NotImplemented or MethodNotAllowed: nothing is taken and passed over. */
 export function route(method: string, target: Target, isCopy: boolean): Handler {

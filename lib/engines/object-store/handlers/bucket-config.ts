@@ -1,10 +1,21 @@
-import { receiveText } from "../body";
-import { type BucketConfig, configureBucket } from "../bucket";
-import { bucketOf, type Context, type Reply } from "../context";
-import { type CorsRule, parseCors } from "../cors";
-import { storeError } from "../errors";
-import { parseLifecycle, renderLifecycle } from "../lifecycle-rules";
-import { childOf, childrenOf, document, element, join, type Node, optional, parseXml, textOf, type Xml } from "../xml";
+import { receiveText } from "@/lib/engines/object-store/body";
+import { type BucketConfig, configureBucket } from "@/lib/engines/object-store/bucket";
+import { bucketOf, type Context, type Reply } from "@/lib/engines/object-store/context";
+import { type CorsRule, parseCors } from "@/lib/engines/object-store/cors";
+import { storeError } from "@/lib/engines/object-store/errors";
+import { parseLifecycle, renderLifecycle } from "@/lib/engines/object-store/lifecycle-rules";
+import {
+  childOf,
+  childrenOf,
+  document,
+  element,
+  join,
+  type Node,
+  optional,
+  parseXml,
+  textOf,
+  type Xml,
+} from "@/lib/engines/object-store/xml";
 
 async function readDocument(context: Context, root: string): Promise<Node> {
   bucketOf(context);

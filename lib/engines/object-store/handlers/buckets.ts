@@ -1,7 +1,7 @@
-import { receiveText } from "../body";
-import { bucketOf, type Context, type Reply } from "../context";
-import * as storage from "../store";
-import { document, element, join } from "../xml";
+import { receiveText } from "@/lib/engines/object-store/body";
+import { bucketOf, type Context, type Reply } from "@/lib/engines/object-store/context";
+import * as storage from "@/lib/engines/object-store/store";
+import { document, element, join } from "@/lib/engines/object-store/xml";
 import { ownerXml } from "./list-objects";
 
 /** CreateBucket: there is one region, so that what the body may ask for is refused by the signature already. */

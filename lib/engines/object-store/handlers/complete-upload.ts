@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { receiveText } from "../body";
-import { changeRecord, type Place, peekRecord } from "../changes";
-import { combineCrcs } from "../checksum-combine";
-import { CHECKSUM_ALGORITHMS, type Checksum, checksumOf } from "../checksums";
-import { checkWrite } from "../conditions";
-import { type Context, placeOf, type Reply } from "../context";
-import { storeError } from "../errors";
-import { checksumHeaders, ENCRYPTION, versionHeader } from "../object-headers";
-import { currentOf, type Part, type Version, withVersion } from "../records";
-import type { Upload } from "../uploads";
-import { MAX_PARTS, MIN_PART_BYTES, newVersionId } from "../write-object";
-import { childrenOf, document, element, type Node, parseXml, textOf } from "../xml";
+import { receiveText } from "@/lib/engines/object-store/body";
+import { changeRecord, type Place, peekRecord } from "@/lib/engines/object-store/changes";
+import { combineCrcs } from "@/lib/engines/object-store/checksum-combine";
+import { CHECKSUM_ALGORITHMS, type Checksum, checksumOf } from "@/lib/engines/object-store/checksums";
+import { checkWrite } from "@/lib/engines/object-store/conditions";
+import { type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
+import { storeError } from "@/lib/engines/object-store/errors";
+import { checksumHeaders, ENCRYPTION, versionHeader } from "@/lib/engines/object-store/object-headers";
+import { currentOf, type Part, type Version, withVersion } from "@/lib/engines/object-store/records";
+import type { Upload } from "@/lib/engines/object-store/uploads";
+import { MAX_PARTS, MIN_PART_BYTES, newVersionId } from "@/lib/engines/object-store/write-object";
+import { childrenOf, document, element, type Node, parseXml, textOf } from "@/lib/engines/object-store/xml";
 import { endUpload, uploadOf } from "./multipart";
 
 interface Claim {

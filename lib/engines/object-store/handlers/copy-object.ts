@@ -1,12 +1,17 @@
-import { type ChecksumAlgorithm, findAlgorithm } from "../checksums";
-import { type Context, placeOf, type Reply } from "../context";
-import { type CopySource, openCopySource } from "../copy-source";
-import { storeError } from "../errors";
-import { checksumHeaders, ENCRYPTION, readObjectHeaders, versionHeader } from "../object-headers";
-import { receiveCopy } from "../receive-copy";
-import type { ObjectHeaders, Part, Version } from "../records";
-import { commitVersion, MAX_PUT_BYTES, newVersionId, storeBlob } from "../write-object";
-import { document, element, optional } from "../xml";
+import { type ChecksumAlgorithm, findAlgorithm } from "@/lib/engines/object-store/checksums";
+import { type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
+import { type CopySource, openCopySource } from "@/lib/engines/object-store/copy-source";
+import { storeError } from "@/lib/engines/object-store/errors";
+import {
+  checksumHeaders,
+  ENCRYPTION,
+  readObjectHeaders,
+  versionHeader,
+} from "@/lib/engines/object-store/object-headers";
+import { receiveCopy } from "@/lib/engines/object-store/receive-copy";
+import type { ObjectHeaders, Part, Version } from "@/lib/engines/object-store/records";
+import { commitVersion, MAX_PUT_BYTES, newVersionId, storeBlob } from "@/lib/engines/object-store/write-object";
+import { document, element, optional } from "@/lib/engines/object-store/xml";
 
 /** CopyObject */
 export async function copyObject(context: Context): Promise<Reply> {

@@ -1,11 +1,20 @@
-import { receiveText } from "../body";
-import { changeRecord, type Place } from "../changes";
-import { checkDelete } from "../conditions";
-import { bucketOf, type Context, placeOf, type Reply } from "../context";
-import { isStoreError, storeError } from "../errors";
-import { type KeyRecord, type Version, withoutVersion, withVersion } from "../records";
-import { newVersionId } from "../write-object";
-import { childrenOf, document, element, join, optional, parseXml, textOf, type Xml } from "../xml";
+import { receiveText } from "@/lib/engines/object-store/body";
+import { changeRecord, type Place } from "@/lib/engines/object-store/changes";
+import { checkDelete } from "@/lib/engines/object-store/conditions";
+import { bucketOf, type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
+import { isStoreError, storeError } from "@/lib/engines/object-store/errors";
+import { type KeyRecord, type Version, withoutVersion, withVersion } from "@/lib/engines/object-store/records";
+import { newVersionId } from "@/lib/engines/object-store/write-object";
+import {
+  childrenOf,
+  document,
+  element,
+  join,
+  optional,
+  parseXml,
+  textOf,
+  type Xml,
+} from "@/lib/engines/object-store/xml";
 
 interface Deleted {
   /** The marker that was made or removed, if it is one. */

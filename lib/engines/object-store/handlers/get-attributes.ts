@@ -1,9 +1,9 @@
-import { openVersion } from "../changes";
-import { type Context, placeOf, type Reply } from "../context";
-import { storeError } from "../errors";
-import { versionHeader } from "../object-headers";
-import type { Version } from "../records";
-import { document, element, type Xml } from "../xml";
+import { openVersion } from "@/lib/engines/object-store/changes";
+import { type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
+import { storeError } from "@/lib/engines/object-store/errors";
+import { versionHeader } from "@/lib/engines/object-store/object-headers";
+import type { Version } from "@/lib/engines/object-store/records";
+import { document, element, type Xml } from "@/lib/engines/object-store/xml";
 
 /** GetObjectAttributes */
 export async function getAttributes(context: Context): Promise<Reply> {

@@ -1,11 +1,11 @@
-import { openVersion } from "../changes";
-import { checkRead, mayAnswerRange } from "../conditions";
-import { type Context, placeOf, type Reply } from "../context";
-import { storeError } from "../errors";
-import { checksumHeaders, describeVersion, overridesOf } from "../object-headers";
-import { type ByteRange, parseRange } from "../ranges";
-import type { Version } from "../records";
-import { numberParameter } from "../target";
+import { openVersion } from "@/lib/engines/object-store/changes";
+import { checkRead, mayAnswerRange } from "@/lib/engines/object-store/conditions";
+import { type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
+import { storeError } from "@/lib/engines/object-store/errors";
+import { checksumHeaders, describeVersion, overridesOf } from "@/lib/engines/object-store/object-headers";
+import { type ByteRange, parseRange } from "@/lib/engines/object-store/ranges";
+import type { Version } from "@/lib/engines/object-store/records";
+import { numberParameter } from "@/lib/engines/object-store/target";
 
 /** GetObject and HeadObject: the server leaves out the bytes of a HEAD. */
 export async function getObject(context: Context): Promise<Reply> {

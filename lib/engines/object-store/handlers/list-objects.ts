@@ -1,10 +1,10 @@
 import { escapeUri } from "@smithy/core/protocols";
-import { bucketOf, type Context, type Reply } from "../context";
-import { storeError } from "../errors";
-import type { Summary } from "../key-index";
-import { listPage, type Page } from "../paging";
-import { numberParameter, type Target } from "../target";
-import { document, element, join, optional, type Xml } from "../xml";
+import { bucketOf, type Context, type Reply } from "@/lib/engines/object-store/context";
+import { storeError } from "@/lib/engines/object-store/errors";
+import type { Summary } from "@/lib/engines/object-store/key-index";
+import { listPage, type Page } from "@/lib/engines/object-store/paging";
+import { numberParameter, type Target } from "@/lib/engines/object-store/target";
+import { document, element, join, optional, type Xml } from "@/lib/engines/object-store/xml";
 
 /** Encodes keys as the client asked, for those that XML cannot hold. @throws InvalidArgument */
 export function encoderOf({ query }: Target): (text: string) => string {

@@ -1,9 +1,9 @@
-import { bucketOf, type Context, type Reply } from "../context";
-import { storeError } from "../errors";
-import { compareUtf8 } from "../key-index";
-import { numberParameter } from "../target";
-import type { Upload, UploadedPart } from "../uploads";
-import { document, element, join, optional, type Xml } from "../xml";
+import { bucketOf, type Context, type Reply } from "@/lib/engines/object-store/context";
+import { storeError } from "@/lib/engines/object-store/errors";
+import { compareUtf8 } from "@/lib/engines/object-store/key-index";
+import { numberParameter } from "@/lib/engines/object-store/target";
+import type { Upload, UploadedPart } from "@/lib/engines/object-store/uploads";
+import { document, element, join, optional, type Xml } from "@/lib/engines/object-store/xml";
 import { encoderOf } from "./list-objects";
 import { uploadOf } from "./multipart";
 

@@ -1,10 +1,10 @@
-import { peekRecord } from "../changes";
-import { bucketOf, type Context, type Reply } from "../context";
-import { storeError } from "../errors";
-import { listPage } from "../paging";
-import type { Version } from "../records";
-import { numberParameter } from "../target";
-import { document, element, join, optional, type Xml } from "../xml";
+import { peekRecord } from "@/lib/engines/object-store/changes";
+import { bucketOf, type Context, type Reply } from "@/lib/engines/object-store/context";
+import { storeError } from "@/lib/engines/object-store/errors";
+import { listPage } from "@/lib/engines/object-store/paging";
+import type { Version } from "@/lib/engines/object-store/records";
+import { numberParameter } from "@/lib/engines/object-store/target";
+import { document, element, join, optional, type Xml } from "@/lib/engines/object-store/xml";
 import { encoderOf, ownerXml } from "./list-objects";
 
 interface Row {

@@ -1,18 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { receiveBody } from "../body";
-import { isCombinable } from "../checksum-combine";
-import type { ChecksumAlgorithm } from "../checksums";
-import { bucketOf, type Context, placeOf, type Reply } from "../context";
-import { openCopySource } from "../copy-source";
-import { storeError } from "../errors";
-import { checksumHeaders, ENCRYPTION, readObjectHeaders } from "../object-headers";
-import { parseRange } from "../ranges";
-import { receiveCopy } from "../receive-copy";
-import type { Part } from "../records";
-import { dropUpload, savePart, saveUpload, type Upload, type UploadHead } from "../uploads";
-import { MAX_PARTS, MAX_PUT_BYTES, storeBlob } from "../write-object";
-import { document, element } from "../xml";
-import { sourceHeader, wantedAlgorithm } from "./copy-object";
+import { isCombinable } from "@/lib/engines/object-store/checksum-combine";
+import type { ChecksumAlgorithm } from "@/lib/engines/object-store/checksums";
+import { bucketOf, type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
+import { storeError } from "@/lib/engines/object-store/errors";
+import { ENCRYPTION, readObjectHeaders } from "@/lib/engines/object-store/object-headers";
+import type { Part } from "@/lib/engines/object-store/records";
+import { dropUpload, saveUpload, type Upload, type UploadHead } from "@/lib/engines/object-store/uploads";
+import { document, element } from "@/lib/engines/object-store/xml";
+import { wantedAlgorithm } from "./copy-object";
 
 /** CreateMultipartUpload */
 export async function createUpload(context: Context): Promise<Reply> {
@@ -66,68 +61,6 @@ export function uploadOf(context: Context): Upload {
   const upload = bucketOf(context).uploads.get(context.target.query.get("uploadId") ?? "");
   if (!upload || upload.key !== context.target.key) throw storeError("NoSuchUpload");
   return upload;
-}
-
-const numberOf = ({ target }: Context): number => {
-  const text = target.query.get("partNumber") ?? "";
-  if (!/^[1-9]\d{0,4}$/.test(text) || Number(text) > MAX_PARTS) {
-    throw storeError("InvalidArgument", `Part number must be an integer between 1 and ${MAX_PARTS}, inclusive`);
-  }
-  return Number(text);
-};
-
-/** UploadPart */
-export async function uploadPart(context: Context): Promise<Reply> {
-  const number = numberOf(context);
-  const { algorithm } = uploadOf(context);
-  const part = await storeBlob(context.store.blobs, (write) =>
-    receiveBody(context, { maxBytes: MAX_PUT_BYTES, write, algorithm }),
-  );
-  await keepPart(context, { ...part, number });
-  const { "x-amz-checksum-type": _, ...sums } = checksumHeaders(part);
-  return { status: 200, headers: { etag: `"${part.md5}"`, ...sums, ...ENCRYPTION } };
-}
-
-/** UploadPartCopy */
-export async function uploadPartCopy(context: Context): Promise<Reply> {
-  const { request, store, now } = context;
-  const number = numberOf(context);
-  const { algorithm } = uploadOf(context);
-  const source = await openCopySource(context);
-  try {
-    const { size, parts } = source.version;
-    const header = request.headers["x-amz-copy-source-range"];
-    const range = header === undefined ? { start: 0, end: size } : parseRange(String(header), size);
-    if (!range)
-      throw storeError("InvalidArgument", "The x-amz-copy-source-range value must be of the form bytes=first-last");
-    if (range.end - range.start > MAX_PUT_BYTES) throw storeError("EntityTooLarge");
-    const bytes = store.blobs.read(parts, range.start, range.end);
-    const part = await storeBlob(store.blobs, (write) => receiveCopy(bytes, write, algorithm));
-    await keepPart(context, { ...part, number });
-    const modified = element("LastModified", new Date(now).toISOString());
-    const headers = { ...sourceHeader(source), ...ENCRYPTION };
-    return { status: 200, headers, xml: document("CopyPartResult", modified, element("ETag", `"${part.md5}"`)) };
-  } finally {
-    source.release();
-  }
-}
-
-// The upload may have ended while its part was on the way.
-async function keepPart(context: Context, part: Part): Promise<void> {
-  const { store, now } = context;
-  try {
-    await lockUpload(context, async (upload) => {
-      const before = upload.parts.get(part.number);
-      const kept = { ...part, lastModified: now };
-      const path = { directory: bucketOf(context).directory, uploadId: upload.uploadId };
-      await savePart(path, kept, store.temporary);
-      upload.parts.set(part.number, kept);
-      if (before) await store.blobs.remove([before.blob]);
-    });
-  } catch (error) {
-    await store.blobs.remove([part.blob]);
-    throw error;
-  }
 }
 
 /** One change of an upload at a time. @throws NoSuchUpload when it has ended by the time of its turn. */

@@ -1,10 +1,15 @@
-import { receiveBody } from "../body";
-import { changeRecord } from "../changes";
-import { checkWrite } from "../conditions";
-import { type Context, placeOf, type Reply } from "../context";
-import { checksumHeaders, ENCRYPTION, readObjectHeaders, versionHeader } from "../object-headers";
-import { currentOf, type Version } from "../records";
-import { commitVersion, MAX_PUT_BYTES, newVersionId, storeBlob } from "../write-object";
+import { receiveBody } from "@/lib/engines/object-store/body";
+import { changeRecord } from "@/lib/engines/object-store/changes";
+import { checkWrite } from "@/lib/engines/object-store/conditions";
+import { type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
+import {
+  checksumHeaders,
+  ENCRYPTION,
+  readObjectHeaders,
+  versionHeader,
+} from "@/lib/engines/object-store/object-headers";
+import { currentOf, type Version } from "@/lib/engines/object-store/records";
+import { commitVersion, MAX_PUT_BYTES, newVersionId, storeBlob } from "@/lib/engines/object-store/write-object";
 
 /** PutObject */
 export async function putObject(context: Context): Promise<Reply> {
