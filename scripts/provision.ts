@@ -1,8 +1,10 @@
 import { provision } from "./provision/provision";
+import { prepareEnvironment } from "./start/environment";
 import { readSettings } from "./start/settings";
 
 /** `npm run provision`: creates or mends table and bucket as the environment names them. */
 async function main(): Promise<number> {
+  prepareEnvironment(false);
   const refusals = await provision(readSettings(process.env).provisionSkip);
   for (const { title, right } of refusals) {
     console.error(`Not allowed to ${title}. Give these credentials the right ${right}, then run this again.`);

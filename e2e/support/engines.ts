@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { freePort } from "@/lib/engines/start-port";
 import { provision } from "@/scripts/provision/provision";
-import { runSteps } from "@/scripts/provision/steps";
-import { tableSteps } from "@/scripts/provision/table";
-import { startEmbedded } from "@/scripts/start/embedded";
+import { planEmbedded } from "@/scripts/start/embedded";
 import type { Lane } from "@/scripts/start/lane";
 import { startReal } from "./real-lane";
 
@@ -19,17 +17,20 @@ export const laneName = (): LaneName => LaneName.parse(process.env.LANE || undef
 /** Starts the engines of a lane with their data in `dir`, and makes table and bucket. `appPort` is where the app will be. */
 export async function startLane(lane: LaneName, dir: string, appPort?: number): Promise<Lane> {
   const port = appPort ?? (await freePort());
-  const started =
-    lane === "real" ? await startReal(dir, port) : await startEmbedded({ dataDir: dir, host: "127.0.0.1", port });
+  const started = lane === "real" ? await startReal(dir, port) : await startOwn(dir, port);
   try {
     Object.assign(process.env, started.env);
-    if (started.store.pid === 0) await runSteps(tableSteps(), started.skip);
-    else await provision(started.skip);
+    await provision(started.skip);
     return started;
   } catch (error) {
     await started.stop();
     throw error;
   }
+}
+
+async function startOwn(dataDir: string, port: number): Promise<Lane> {
+  const { start } = await planEmbedded({ dataDir, host: "127.0.0.1", port });
+  return start();
 }
 
 /** Starts a lane in a folder of its own, which goes when the lane stops. */

@@ -33,6 +33,8 @@ export async function startDynamoDbLocal(cacheDir: string, dir: string, port: nu
     name: "DynamoDB Local",
     command: "java",
     args: [`-Djava.library.path=${natives}`, "-jar", jar, "-port", String(port), "-dbPath", data, "-sharedDb"],
+    // It leaves a file of its own where it stands.
+    cwd: data,
     logFile: join(dir, "log", "dynamodb-local.log"),
     isReady: () => answersHttp(endpoint),
     readyWithinMs: 60_000,

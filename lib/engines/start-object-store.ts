@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { answersHttp, type Engine, startEngine } from "./start-process";
 
 export type ObjectStoreOptions = {
@@ -17,15 +17,13 @@ export type ObjectStoreOptions = {
 /** Starts the local object store of this folder as a process of its own. */
 export function startObjectStore(options: ObjectStoreOptions): Promise<Engine> {
   const endpoint = `http://127.0.0.1:${options.port}`;
+  // Not import.meta.resolve, which the test runner does not know.
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const main = fileURLToPath(new URL("object-store/main.ts", import.meta.url));
-  if (!existsSync(main)) {
-    const nothing = async () => undefined;
-    return Promise.resolve({ endpoint, pid: 0, kill9: nothing, restart: nothing, stop: nothing });
-  }
   return startEngine(endpoint, {
     name: "The object store",
     command: process.execPath,
-    args: ["--import", import.meta.resolve("tsx"), main],
+    args: ["--import", tsx, main],
     env: {
       OBJECT_STORE_HOST: options.host,
       OBJECT_STORE_PORT: String(options.port),

@@ -10,6 +10,7 @@ export type Recipe = {
   command: string;
   args: string[];
   env?: Record<string, string>;
+  cwd?: string;
   logFile: string;
   isReady: () => Promise<boolean>;
   readyWithinMs?: number;
@@ -22,6 +23,8 @@ export type Engine = {
   kill9: () => Promise<void>;
   restart: () => Promise<void>;
   stop: () => Promise<void>;
+  /** From now on the engine is started again whenever it ends unasked. `onDeath` hears of it. */
+  keepAlive: (onDeath: () => void) => void;
 };
 
 type Running = { child: ChildProcess; pid: number; exited: Promise<void>; unwatch: () => void };
@@ -31,12 +34,26 @@ const STOP_PATIENCE_MS = 10_000;
 /** @throws Error with the end of the engine's log when it does not come up. */
 export async function startEngine(endpoint: string, recipe: Recipe): Promise<Engine> {
   let running = await run(recipe);
+  let isWanted = true;
   const end = async (signal: NodeJS.Signals) => {
+    isWanted = false;
     running.unwatch();
     running.child.kill(signal);
     const late = setTimeout(() => running.child.kill("SIGKILL"), STOP_PATIENCE_MS);
     await running.exited;
     clearTimeout(late);
+  };
+  const begin = async () => {
+    running = await run(recipe);
+    isWanted = true;
+  };
+  const keepAlive = (onDeath: () => void): void => {
+    running.exited.then(() => {
+      if (!isWanted) return;
+      running.unwatch();
+      onDeath();
+      begin().then(() => keepAlive(onDeath), onDeath);
+    });
   };
   return {
     endpoint,
@@ -47,8 +64,9 @@ export async function startEngine(endpoint: string, recipe: Recipe): Promise<Eng
     stop: () => end("SIGTERM"),
     restart: async () => {
       await end("SIGTERM");
-      running = await run(recipe);
+      await begin();
     },
+    keepAlive,
   };
 }
 
@@ -70,12 +88,13 @@ async function run(recipe: Recipe): Promise<Running> {
   return running;
 }
 
-function launch({ name, command, args, env, logFile }: Recipe): Running {
+function launch({ name, command, args, env, cwd, logFile }: Recipe): Running {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, "a");
   // A group of its own: Ctrl-C reaches the launcher alone, which lets the app drain before its engines go.
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
+    cwd,
     stdio: ["ignore", log, log],
     detached: true,
   });

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { startDynamo } from "@/lib/engines/dynamo";
 import { startObjectStore } from "@/lib/engines/start-object-store";
+import type { Feature } from "@/scripts/provision/steps";
 import { type Lane, stopAll } from "./lane";
 import { keepPorts } from "./ports";
 import { keepSecrets } from "./secrets";
@@ -9,36 +10,42 @@ import { originsOf } from "./settings";
 export type EmbeddedOptions = { dataDir: string; host: string; port: number };
 
 const REGION = "us-east-1";
+const LACKS: Feature[] = ["pitr", "encryption", "public-access-block", "versioning", "lifecycle"];
 
-/** Starts the engines that come with the app. The database stays on loopback; the object store listens where the app does. */
-export async function startEmbedded({ dataDir, host, port }: EmbeddedOptions): Promise<Lane> {
+/** What the app has to be told of its own engines, known before they run, and the call that runs them. */
+export type EmbeddedPlan = { env: Record<string, string>; start: () => Promise<Lane> };
+
+/** Plans the engines that come with the app. The database stays on loopback; the object store listens where the app does. */
+export async function planEmbedded({ dataDir, host, port }: EmbeddedOptions): Promise<EmbeddedPlan> {
   const secrets = await keepSecrets(dataDir);
   const ports = await keepPorts(dataDir, port, host);
-  const origins = originsOf({ host, port });
-  const [dynamo, store] = await Promise.all([
-    startDynamo(resolve(".data", "cache"), join(dataDir, "dynamo"), ports.dynamo),
-    startObjectStore({
-      ...secrets,
-      dir: join(dataDir, "store"),
-      host,
-      port: ports.store,
-      region: REGION,
-      corsOrigins: origins,
-    }),
-  ]);
+  const corsOrigins = originsOf({ host, port });
   const env = {
     AUTH_SECRET: secrets.authSecret,
     AUTH_URL: `http://localhost:${port}`,
-    APP_ORIGINS: origins.join(","),
+    APP_ORIGINS: corsOrigins.join(","),
     AWS_REGION: REGION,
-    DYNAMODB_ENDPOINT: dynamo.endpoint,
-    S3_ENDPOINT: store.endpoint,
+    DYNAMODB_ENDPOINT: `http://127.0.0.1:${ports.dynamo}`,
+    S3_ENDPOINT: `http://127.0.0.1:${ports.store}`,
     S3_PUBLIC_ENDPOINT: `http://{host}:${ports.store}`,
     S3_ACCESS_KEY_ID: secrets.accessKey,
     S3_SECRET_ACCESS_KEY: secrets.secretKey,
     S3_FORCE_PATH_STYLE: "true",
     S3_CHECKSUM: "sha256",
   };
-  const skip = ["pitr", "encryption", "public-access-block", "versioning", "lifecycle"] as const;
-  return { env, dynamo, store, skip: [...skip], stop: stopAll(dynamo, store) };
+  const start = async (): Promise<Lane> => {
+    const [dynamo, store] = await Promise.all([
+      startDynamo(resolve(".data", "cache"), join(dataDir, "dynamo"), ports.dynamo),
+      startObjectStore({
+        ...secrets,
+        dir: join(dataDir, "store"),
+        host,
+        port: ports.store,
+        region: REGION,
+        corsOrigins,
+      }),
+    ]);
+    return { env, dynamo, store, skip: LACKS, stop: stopAll(dynamo, store) };
+  };
+  return { env, start };
 }

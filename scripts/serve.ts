@@ -1,0 +1,53 @@
+import next from "next";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { parseTrust } from "./serve/client-address";
+import { createTransport } from "./serve/server";
+import { readSettings } from "./start/settings";
+
+const DRAIN_MS = 20_000;
+
+/** The app's process: Next.js behind a transport of our own. Under a launcher it listens when told to, and ends with it. */
+async function main(): Promise<void> {
+  const { port, host } = readSettings(process.env);
+  const trust = parseTrust(env().TRUST_PROXY);
+  const dev = process.env.NODE_ENV === "development";
+  const app = next({ dev, dir: process.cwd(), hostname: host, port });
+  const handle = app.getRequestHandler();
+  const { server, drain } = createTransport(handle, trust);
+  await app.prepare();
+  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  stopOnSignals(drain);
+  await goAhead();
+  server.listen({ port, host }, () => process.send?.("listening"));
+  server.on("error", (error) => {
+    log().fatal({ event: "serve.failed", message: error.message });
+    process.exit(1);
+  });
+}
+
+/** Engines and app start side by side: the launcher says when the engines are able. */
+function goAhead(): Promise<void> {
+  const { send } = process;
+  if (!send) return Promise.resolve();
+  process.once("disconnect", () => process.exit(1));
+  return new Promise((resolve) => {
+    process.once("message", () => resolve());
+    send.call(process, "prepared");
+  });
+}
+
+function stopOnSignals(drain: (withinMs: number) => Promise<void>): void {
+  const stop = async () => {
+    log().info({ event: "serve.draining" });
+    await drain(DRAIN_MS);
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,49 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** The app's process. It prepares itself at once and listens when told to; it ends when this process does. */
+export type App = {
+  prepared: Promise<void>;
+  listen: () => Promise<void>;
+  stop: () => Promise<void>;
+  ended: Promise<number | null>;
+};
+
+const STOP_PATIENCE_MS = 22_000;
+
+/** Starts the app's process with the given variables. */
+export function startApp(env: NodeJS.ProcessEnv): App {
+  const child = fork(fileURLToPath(new URL("../serve.ts", import.meta.url)), {
+    execArgv: ["--import", import.meta.resolve("tsx")],
+    // A group of its own: Ctrl-C reaches the launcher alone, which stops things in their order.
+    detached: true,
+    env,
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  const prepared = hears(child, "prepared");
+  return {
+    prepared,
+    listen: async () => {
+      const listening = hears(child, "listening");
+      child.send("listen");
+      await listening;
+    },
+    stop: () => stop(child, ended),
+    ended,
+  };
+}
+
+async function hears(child: ChildProcess, word: string): Promise<void> {
+  for (;;) {
+    const [message] = await once(child, "message");
+    if (message === word) return;
+  }
+}
+
+async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  child.kill("SIGTERM");
+  const late = setTimeout(() => child.kill("SIGKILL"), STOP_PATIENCE_MS);
+  await ended;
+  clearTimeout(late);
+}
