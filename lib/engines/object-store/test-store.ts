@@ -29,7 +29,10 @@ export const storeEnv = (directory: string): Record<string, string> => ({
 
 /** Runs the program with the given variables, and nothing else of ours. */
 export const spawnStore = (env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", MAIN], { env, stdio: ["ignore", "pipe", "pipe"] });
+  spawn(process.execPath, ["--import", "tsx", MAIN], {
+    env: { ...env, NODE_ENV: "test" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 
 /** A directory for a store, removed by who made it. */
 export const makeDirectory = (): string => mkdtempSync(join(tmpdir(), "object-store-"));
