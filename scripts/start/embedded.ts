@@ -10,7 +10,7 @@ import { originsOf } from "./settings";
 export type EmbeddedOptions = { dataDir: string; host: string; port: number };
 
 const REGION = "us-east-1";
-const LACKS: Feature[] = ["pitr", "encryption", "public-access-block", "versioning", "lifecycle"];
+const LACKS: Feature[] = ["pitr"];
 
 /** What the app has to be told of its own engines, known before they run, and the call that runs them. */
 export type EmbeddedPlan = { env: Record<string, string>; start: () => Promise<Lane> };
