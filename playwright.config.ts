@@ -1,20 +1,9 @@
-import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
-const PORT = 3199;
-const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = SYSTEM_BROWSERS.find((path) => existsSync(path));
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+const quiet = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"];
+const still = ["disable-component-update", "disable-sync"];
 
-/** The built app on embedded engines with data of its own, in the system's browser if there is one and Playwright's if not. */
+/** The built app on engines of its own, in the browser that the test run found; without one, in Playwright's. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
@@ -22,18 +11,14 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   retries: 0,
-  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  reporter: "list",
+  globalSetup: "./e2e/support/playwright-drive.ts",
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: `http://localhost:${PORT}`,
-    launchOptions: { executablePath, args: quiet },
+    launchOptions: {
+      executablePath: process.env.BROWSER_PATH || undefined,
+      args: [...quiet, ...still].map((flag) => `--${flag}`),
+    },
     trace: "retain-on-failure",
-  },
-  webServer: {
-    command: "node scripts/start.mjs",
-    url: `http://localhost:${PORT}/api/health`,
-    timeout: 300_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    env: { PORT: String(PORT), DATA_DIR: "test-results/e2e-data", RATE_LIMIT_SCALE: "1000", LOG_LEVEL: "warn" },
   },
 });

@@ -13,7 +13,7 @@ export function Modal({ title, onClose, children }: Props) {
       ref={dialog}
       aria-label={title}
       onClose={onClose}
-      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-6 text-ink shadow-float"
+      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-6 text-left text-ink shadow-float"
     >
       <h2 className="mb-4 font-semibold text-lg">{title}</h2>
       {children}

@@ -5,7 +5,7 @@ type Props = React.ComponentProps<"input"> & { label: string; error?: string; hi
 export function TextField({ label, error, hint, ...input }: Props) {
   const id = useId();
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 gap-1.5">
       <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
@@ -14,7 +14,7 @@ export function TextField({ label, error, hint, ...input }: Props) {
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={error || hint ? `${id}-note` : undefined}
-        className="min-h-11 rounded-xl border border-line bg-surface px-3.5 text-ink aria-invalid:border-danger"
+        className="min-h-11 w-full rounded-xl border border-line bg-surface px-3.5 text-ink aria-invalid:border-danger"
       />
       {(error || hint) && (
         <p id={`${id}-note`} className={error ? "text-danger text-sm" : "text-muted text-sm"}>

@@ -27,6 +27,9 @@ export async function listFolder(user: User, query: ListFolder): Promise<Page<En
 /** Rows of a folder without asking rights, for a link's visitor whose rights were asked before. */
 export const listRows = repo.listRows;
 
+/** The entry of a kind and name in a folder, without asking rights: for whoever was let into the folder. */
+export const findByName = repo.findByName;
+
 /** One entry; `root` is the caller's top folder, drawn as a folder that lies nowhere. */
 export async function getEntry(user: User, entryId: string): Promise<Entry> {
   if (entryId === "root") return topFolder(user);

@@ -11,8 +11,7 @@ import {
 } from "@/lib/aws/s3";
 import { transact } from "@/lib/aws/transact";
 import { findLiveEntry, requirePlace } from "@/lib/entries/access";
-import { createRow, newRow } from "@/lib/entries/entries";
-import { findByName } from "@/lib/entries/repo";
+import { createRow, findByName, newRow } from "@/lib/entries/entries";
 import { type EntryRow, toEntry } from "@/lib/entries/row";
 import type { Entry } from "@/lib/entries/schema";
 import { type VersionRow, versionItem } from "@/lib/entries/version-repo";

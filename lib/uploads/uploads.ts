@@ -5,7 +5,7 @@ import { presignPart, presignPut } from "@/lib/aws/presign";
 import { abortMultipart, headObject, listStoredParts, openMultipart } from "@/lib/aws/s3";
 import { transact } from "@/lib/aws/transact";
 import { requirePlace } from "@/lib/entries/access";
-import { findByName } from "@/lib/entries/repo";
+import { findByName } from "@/lib/entries/entries";
 import type { ListPlain, Page } from "@/lib/entries/schema";
 import { addUsage, releaseObject } from "@/lib/entries/writes";
 import { env } from "@/lib/env";
