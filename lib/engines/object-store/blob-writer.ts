@@ -98,9 +98,8 @@ async function finish(state: Progress): Promise<void> {
   if (state.sealed.length > 0) seal(state);
   await Promise.all(state.writes);
   if (state.failure) throw asAnswer(state.failure);
-  await state.handle.sync();
+  await Promise.all([state.handle.sync(), syncDirectory(dirname(state.path))]);
   await state.handle.close();
-  await syncDirectory(dirname(state.path));
 }
 
 async function discard(state: Progress): Promise<void> {

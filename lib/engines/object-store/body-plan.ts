@@ -97,3 +97,11 @@ function refuseAlgorithmWithoutValue(headers: IncomingHttpHeaders, found: Checks
     throw storeError("InvalidRequest", "Value for x-amz-sdk-checksum-algorithm header is invalid.");
   }
 }
+
+/** Reads `x-amz-checksum-algorithm`. @throws InvalidRequest for one that S3 does not know */
+export function wantedAlgorithm(header: string | string[] | undefined): ChecksumAlgorithm | undefined {
+  if (header === undefined) return undefined;
+  const algorithm = findAlgorithm(String(header));
+  if (!algorithm) throw storeError("InvalidRequest", "Checksum algorithm provided is unsupported.");
+  return algorithm;
+}

@@ -1,4 +1,5 @@
 import type { ChecksumAlgorithm } from "./checksums";
+import { storeError } from "./errors";
 
 interface Field {
   bits: number;
@@ -12,8 +13,17 @@ const FIELDS: Partial<Record<ChecksumAlgorithm, Field>> = {
   crc64nvme: { bits: 64, polynomial: 0x9a6c9329ac4bc9b5n },
 };
 
-/** True for checksums of a whole that can be had from those of its parts. */
-export const isCombinable = (algorithm: ChecksumAlgorithm): boolean => FIELDS[algorithm] !== undefined;
+/** Reads `x-amz-checksum-type`: only a CRC of a whole can be had from those of its parts. @throws InvalidRequest */
+export function checksumTypeOf(
+  header: string | string[] | undefined,
+  algorithm: ChecksumAlgorithm | undefined,
+): "FULL_OBJECT" | "COMPOSITE" | undefined {
+  if (!algorithm) return undefined;
+  const type = header ?? (algorithm === "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE");
+  if (type === "FULL_OBJECT" && FIELDS[algorithm]) return type;
+  if (type === "COMPOSITE" && algorithm !== "crc64nvme") return type;
+  throw storeError("InvalidRequest", `The ${type} checksum type cannot be used with ${algorithm}.`);
+}
 
 /**
  * The CRC of parts laid end to end, without a look at their bytes: adding n bytes after a part

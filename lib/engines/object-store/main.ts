@@ -2,9 +2,9 @@ import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { claimDirectory, isAlive } from "./claim";
 import { startLifecycle } from "./lifecycle";
+import { openStore } from "./open-store";
 import { createStoreServer } from "./server";
 import { readSettings, type Settings } from "./settings";
-import { openStore } from "./store";
 
 const DRAIN_MS = 5000;
 

@@ -34,16 +34,17 @@ export async function storeBlob(
   }
 }
 
-/**
- * Makes a version the newest of its key, if the conditions of the request hold at that very moment.
- * @throws PreconditionFailed or what else stops it; the blobs are removed then.
- */
+/** Makes a version the newest of its key, if the conditions of the request hold at that very moment. @throws PreconditionFailed */
+export const putVersion = (place: Place, version: Version, headers: IncomingHttpHeaders): Promise<void> =>
+  changeRecord(place, async (record) => {
+    checkWrite(headers, currentOf(record));
+    return { record: withVersion(record, version), result: undefined };
+  });
+
+/** The same for a version whose bytes are nobody else's: they are removed if it cannot be. */
 export async function commitVersion(place: Place, version: Version, headers: IncomingHttpHeaders): Promise<void> {
   try {
-    await changeRecord(place, async (record) => {
-      checkWrite(headers, currentOf(record));
-      return { record: withVersion(record, version), result: undefined };
-    });
+    await putVersion(place, version, headers);
   } catch (error) {
     await place.store.blobs.remove(version.parts.map((part) => part.blob));
     throw error;

@@ -1,6 +1,6 @@
-import { type ChecksumAlgorithm, findAlgorithm } from "@/lib/engines/object-store/checksums";
+import { wantedAlgorithm } from "@/lib/engines/object-store/body-plan";
 import { type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
-import { type CopySource, openCopySource } from "@/lib/engines/object-store/copy-source";
+import { type CopySource, openCopySource, receiveCopy, sourceHeader } from "@/lib/engines/object-store/copy-source";
 import { storeError } from "@/lib/engines/object-store/errors";
 import {
   checksumHeaders,
@@ -8,7 +8,6 @@ import {
   readObjectHeaders,
   versionHeader,
 } from "@/lib/engines/object-store/object-headers";
-import { receiveCopy } from "@/lib/engines/object-store/receive-copy";
 import type { ObjectHeaders, Part, Version } from "@/lib/engines/object-store/records";
 import { commitVersion, MAX_PUT_BYTES, newVersionId, storeBlob } from "@/lib/engines/object-store/write-object";
 import { document, element, optional } from "@/lib/engines/object-store/xml";
@@ -55,10 +54,6 @@ export async function copyObject(context: Context): Promise<Reply> {
   }
 }
 
-/** The header that tells which version was copied. */
-export const sourceHeader = ({ place, version }: CopySource): Record<string, string> =>
-  place.bucket.config.versioning ? { "x-amz-copy-source-version-id": version.versionId } : {};
-
 function headersOf({ request, target }: Context, source: CopySource): ObjectHeaders {
   const directive = request.headers["x-amz-metadata-directive"] ?? "COPY";
   if (directive !== "COPY" && directive !== "REPLACE")
@@ -85,12 +80,4 @@ async function copyBytes({ request, store }: Context, { version }: CopySource): 
   return storeBlob(store.blobs, (write) =>
     receiveCopy(store.blobs.read(version.parts, 0, version.size), write, algorithm),
   );
-}
-
-/** Reads `x-amz-checksum-algorithm`. @throws InvalidRequest for one that S3 does not know */
-export function wantedAlgorithm(header: string | string[] | undefined): ChecksumAlgorithm | undefined {
-  if (header === undefined) return undefined;
-  const algorithm = findAlgorithm(String(header));
-  if (!algorithm) throw storeError("InvalidRequest", "Checksum algorithm provided is unsupported.");
-  return algorithm;
 }

@@ -1,20 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { isCombinable } from "@/lib/engines/object-store/checksum-combine";
-import type { ChecksumAlgorithm } from "@/lib/engines/object-store/checksums";
+import { wantedAlgorithm } from "@/lib/engines/object-store/body-plan";
+import { checksumTypeOf } from "@/lib/engines/object-store/checksum-combine";
 import { bucketOf, type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
 import { storeError } from "@/lib/engines/object-store/errors";
 import { ENCRYPTION, readObjectHeaders } from "@/lib/engines/object-store/object-headers";
 import type { Part } from "@/lib/engines/object-store/records";
 import { dropUpload, saveUpload, type Upload, type UploadHead } from "@/lib/engines/object-store/uploads";
 import { document, element } from "@/lib/engines/object-store/xml";
-import { wantedAlgorithm } from "./copy-object";
 
 /** CreateMultipartUpload */
 export async function createUpload(context: Context): Promise<Reply> {
   const { request, store, now } = context;
   const { bucket, key } = placeOf(context);
   const algorithm = wantedAlgorithm(request.headers["x-amz-checksum-algorithm"]);
-  const checksumType = typeOf(request.headers["x-amz-checksum-type"], algorithm);
+  const checksumType = checksumTypeOf(request.headers["x-amz-checksum-type"], algorithm);
   const uploadId = randomBytes(24).toString("base64url");
   const head: UploadHead = {
     ...readObjectHeaders(request.headers),
@@ -40,20 +39,6 @@ export async function createUpload(context: Context): Promise<Reply> {
       element("UploadId", uploadId),
     ),
   };
-}
-
-function typeOf(
-  header: string | string[] | undefined,
-  algorithm: ChecksumAlgorithm | undefined,
-): Upload["checksumType"] {
-  if (!algorithm) return undefined;
-  const type = header ?? (algorithm === "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE");
-  if (type === "FULL_OBJECT" && isCombinable(algorithm)) return type;
-  if (type === "COMPOSITE" && algorithm !== "crc64nvme") return type;
-  throw storeError(
-    "InvalidRequest",
-    `The ${type} checksum type cannot be used with the ${algorithm} checksum algorithm.`,
-  );
 }
 
 /** The open upload that a request speaks of. @throws NoSuchUpload */
