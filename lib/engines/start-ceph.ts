@@ -24,8 +24,9 @@ export async function startCeph({ dir, port, accessKey, secretKey }: CephOptions
   const cluster = await startCluster(layout);
   await createUser(layout, accessKey, secretKey);
   const gateway = await startGateway(layout);
+  const stopGateway = gateway.stop;
   const stop = async () => {
-    await gateway.stop();
+    await stopGateway();
     for (const engine of cluster.reverse()) await engine.kill9();
   };
   return Object.assign(gateway, { stop });
