@@ -68,12 +68,12 @@ test("a folder is made, renamed, trashed, taken back and emptied from the trash"
   await register(page);
   await page.getByRole("button", { name: "New", exact: true }).click();
   await page.getByRole("menuitem", { name: "New folder" }).click();
-  await page.getByLabel("Name").fill("Photos");
+  await page.getByRole("textbox", { name: "Name" }).fill("Photos");
   await page.getByRole("button", { name: "Create" }).click();
   await page.getByRole("button", { name: "More actions for Photos" }).click();
   await page.getByRole("menuitem", { name: "Rename…" }).click();
-  await page.getByLabel("Name").fill("Pictures");
-  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Pictures");
+  await page.getByRole("button", { name: "Rename", exact: true }).click();
   await page.getByRole("button", { name: "More actions for Pictures" }).click();
   await page.getByRole("menuitem", { name: "Move to trash" }).click();
   await page.getByRole("button", { name: "Undo" }).click();

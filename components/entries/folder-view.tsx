@@ -10,6 +10,7 @@ type Props = { folder: Entry; path: Path; page: Page<Entry>; sort: Sort; order: 
 export function FolderView({ folder, path, page, sort, order }: Props) {
   return (
     <UploadDropzone folderId={folder.id}>
+      <h1 className="sr-only">{folder.name}</h1>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <nav aria-label="Breadcrumb" className="min-w-0">
           <ol className="flex flex-wrap items-center gap-1 text-lg">

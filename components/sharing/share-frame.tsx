@@ -5,9 +5,11 @@ import { Wordmark } from "@/components/ui/wordmark";
 export function ShareFrame({ children }: { children: React.ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-xl flex-col px-4 py-6">
-      <Link href="/" prefetch={false}>
-        <Wordmark />
-      </Link>
+      <header>
+        <Link href="/" prefetch={false}>
+          <Wordmark />
+        </Link>
+      </header>
       <main className="my-auto rounded-3xl border border-line bg-surface p-6 sm:p-10">{children}</main>
     </div>
   );
