@@ -82,7 +82,7 @@ test("a folder is made, renamed, trashed, taken back and emptied from the trash"
   await page.getByRole("menuitem", { name: "Move to trash" }).click();
   await expect(page.getByText("Nothing here yet")).toBeVisible();
   await page.getByRole("link", { name: "Trash" }).click();
-  await expect(page.getByText("Pictures")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Restore Pictures" })).toBeVisible();
   await page.getByRole("button", { name: "Empty trash" }).click();
   await expect(page.getByText("The trash is empty.")).toBeVisible();
 });

@@ -32,8 +32,8 @@ describe("accounts", () => {
     const email = anEmail();
     await register({ email, password }, newId());
     const wrong = logIn({ email, password: "another password" }, newId());
-    const unknown = logIn({ email: anEmail(), password }, newId());
     await expect(wrong).rejects.toMatchObject({ code: "invalid_credentials" });
+    const unknown = logIn({ email: anEmail(), password }, newId());
     await expect(unknown).rejects.toMatchObject({ code: "invalid_credentials" });
   });
 
