@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { blobKey, SALT_BYTES, SEGMENT_BYTES, TAG_BYTES, unseal } from "./encryption";
+import { countPassed } from "./memory";
 
 export interface Slice {
   /** Plain bytes in the whole blob. */
@@ -35,6 +36,7 @@ export async function* readBlob(path: string, master: Buffer, slice: Slice): Asy
     for (let segment = first; segment <= last; segment += 1) {
       const sealed = await next;
       if (segment < last) next = read(segment + 1);
+      countPassed(sealed.length);
       yield clip(unseal(key, segment, sealed), segment * SEGMENT_BYTES, slice);
     }
   } finally {

@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { blobKey, SALT_BYTES, SEGMENT_BYTES, sealer } from "./encryption";
 import { storeError, systemCode } from "./errors";
 import { syncDirectory } from "./files";
+import { countPassed } from "./memory";
 
 /** Writes waiting for the disk, per blob: bounds the memory of an upload to about a MiB. */
 const MAX_IN_FLIGHT = 4;
@@ -60,6 +61,7 @@ async function write(state: Progress, chunk: Buffer): Promise<void> {
     state.sealed.push(state.cipher.update(piece));
     state.filled += piece.length;
     at += piece.length;
+    countPassed(piece.length);
     if (state.filled === SEGMENT_BYTES) seal(state);
   }
   while (state.writes.size >= MAX_IN_FLIGHT) await Promise.race(state.writes);
