@@ -1,9 +1,10 @@
 import { defineConfig, devices } from "@playwright/test";
+import { findBrowser } from "./scripts/test/browser";
 
 const quiet = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"];
 const still = ["disable-component-update", "disable-sync"];
 
-/** The built app on engines of its own, in the browser that the test run found; without one, in Playwright's. */
+/** The built app on engines of its own, in the system's browser; without one, in Playwright's. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
@@ -14,11 +15,16 @@ export default defineConfig({
   reporter: "list",
   globalSetup: "./e2e/support/playwright-drive.ts",
   use: {
-    ...devices["Desktop Chrome"],
+    baseURL: process.env.BASE_URL,
     launchOptions: {
-      executablePath: process.env.BROWSER_PATH || undefined,
+      executablePath: findBrowser() ?? undefined,
       args: [...quiet, ...still].map((flag) => `--${flag}`),
     },
     trace: "retain-on-failure",
   },
+  projects: [
+    { name: "desk", use: devices["Desktop Chrome"] },
+    // What a story must also do on a phone says so in its title.
+    { name: "phone", use: devices["Pixel 7"], grep: /@phone/ },
+  ],
 });

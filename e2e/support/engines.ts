@@ -16,6 +16,8 @@ export const laneName = (): LaneName => LaneName.parse(process.env.LANE || undef
 
 /** Starts the engines of a lane with their data in `dir`, and makes table and bucket. `appPort` is where the app will be. */
 export async function startLane(lane: LaneName, dir: string, appPort?: number): Promise<Lane> {
+  // The SDK's versions are pinned below the one that drops Node 20.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const port = appPort ?? (await freePort());
   const started = lane === "real" ? await startReal(dir, port) : await startOwn(dir, port);
   try {
