@@ -11,7 +11,7 @@ import { getStream, putStream } from "./bench-transfer";
 /**
  * Sends and fetches one large file to and from the object store and nginx by turns, on the same disk, with the same client.
  * Both PUT times end when the bytes are on the disk: the store syncs before it answers, and after nginx we sync ourselves.
- * `npm run bench:object-store`; `SIZE_MB` (1024), `ROUNDS` (5) and `BENCH_DIR` (the temporary directory) are honoured.
+ * `npx tsx scripts/bench-object-store.ts`; `SIZE_MB` (1024), `ROUNDS` (5) and `BENCH_DIR` (the temporary directory) are honoured.
  */
 const megabytes = Number(process.env.SIZE_MB ?? 1024);
 const rounds = Number(process.env.ROUNDS ?? 5);
@@ -37,6 +37,7 @@ async function startStore(): Promise<ChildProcess> {
   return child;
 }
 
+/** Starts nginx as a WebDAV server. @throws when it is not installed. */
 async function startNginx(): Promise<ChildProcess> {
   const root = join(directory, "nginx");
   for (const name of ["data", "tmp"]) mkdirSync(join(root, name), { recursive: true, mode: 0o777 });

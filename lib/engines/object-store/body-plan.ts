@@ -105,3 +105,9 @@ export function wantedAlgorithm(header: string | string[] | undefined): Checksum
   if (!algorithm) throw storeError("InvalidRequest", "Checksum algorithm provided is unsupported.");
   return algorithm;
 }
+
+/** For calls that S3 refuses unless their body is proved. @throws InvalidRequest */
+export function requireChecksum(headers: IncomingHttpHeaders): void {
+  if (headers["content-md5"] !== undefined || readChecksum(headers) || readTrailer(headers)) return;
+  throw storeError("InvalidRequest", "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+}

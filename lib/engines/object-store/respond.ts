@@ -29,7 +29,7 @@ export async function respond(service: Service, exchange: Exchange, target: Targ
     if (response.hasHeader("access-control-allow-origin")) return { status: 200 };
     throw storeError("AccessDenied", "CORSResponse: This CORS request is not allowed.");
   }
-  if (String(request.headers["content-type"]).startsWith("multipart/form-data")) {
+  if (request.method === "POST" && request.headers["content-type"]?.startsWith("multipart/form-data")) {
     throw storeError("NotImplemented", "Uploads by HTML form are not implemented.");
   }
   const now = new Date();

@@ -1,4 +1,5 @@
 import { receiveText } from "@/lib/engines/object-store/body";
+import { requireChecksum } from "@/lib/engines/object-store/body-plan";
 import { changeRecord, type Place } from "@/lib/engines/object-store/changes";
 import { checkDelete } from "@/lib/engines/object-store/conditions";
 import { bucketOf, type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
@@ -69,8 +70,9 @@ const makeMarker = (versionId: string, now: number): Version => ({
 
 /** DeleteObjects: up to 1,000 in one request, each with its own outcome. */
 export async function deleteObjects(context: Context): Promise<Reply> {
-  const { store, now } = context;
+  const { request, store, now } = context;
   const bucket = bucketOf(context);
+  requireChecksum(request.headers);
   const root = parseXml(await receiveText(context), "Delete");
   const isQuiet = textOf(root, "Quiet") === "true";
   const wishes = childrenOf(root, "Object").map((each) => ({
