@@ -50,7 +50,10 @@ async function startNginx(): Promise<ChildProcess> {
       server { listen 127.0.0.1:${ports.nginx}; root ${root}/data; dav_methods PUT; } }`,
   );
   const child = spawn("nginx", ["-p", root, "-c", join(root, "nginx.conf")], { stdio: "ignore" });
-  await Promise.race([once(child, "spawn"), once(child, "error").then(([error]) => Promise.reject(error))]);
+  await Promise.race([
+    once(child, "spawn"),
+    once(child, "error").then(() => Promise.reject(new Error("nginx is needed to measure beside: install it first"))),
+  ]);
   await pause(500);
   return child;
 }
@@ -97,8 +100,8 @@ const row = (name: string, ours: Round[], theirs: Round[], pick: (round: Round) 
   return `${name}  store ${mine.toFixed(0)} MB/s  nginx ${other.toFixed(0)} MB/s  ratio ${(mine / other).toFixed(2)}`;
 };
 
-const store = await startStore();
 const nginx = await startNginx();
+const store = await startStore();
 try {
   const signed = await storeUrls();
   const plain = { put: `http://127.0.0.1:${ports.nginx}/large`, get: `http://127.0.0.1:${ports.nginx}/large` };
