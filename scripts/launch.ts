@@ -17,8 +17,10 @@ async function launch(): Promise<void> {
   const settings = readSettings(process.env);
   const obstacle = await findObstacle(settings);
   if (obstacle) throw new Error(obstacle);
-  await claimData(settings.dataDir);
-  running.dataDir = settings.dataDir;
+  if (!settings.isEngineGiven) {
+    await claimData(settings.dataDir);
+    running.dataDir = settings.dataDir;
+  }
   if (!isDev) await ensureBuilt(settings.dataDir);
   const plan = settings.isEngineGiven ? null : await planEmbedded(settings);
   adoptEnvironment(plan?.env ?? {});

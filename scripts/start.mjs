@@ -1,24 +1,14 @@
-// Every line of this file must parse on an old Node.js, or it could not say that the Node.js is old.
-var parts = process.versions.node.split(".").map(Number);
-if (parts[0] < 20 || (parts[0] === 20 && parts[1] < 9)) {
-  console.error(`Smart Drive needs Node.js 20.9 or later; this is ${process.versions.node}.`);
-  process.exit(1);
+import "./require-node.mjs";
+
+// Loaded one by one: what an old Node.js could not parse, and what npm has yet to install, comes after its check.
+async function start() {
+  const { fileURLToPath } = await import("node:url");
+  process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+  const { ensureInstalled } = await import("./install.mjs");
+  if (!ensureInstalled()) process.exit(1);
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import("./launch.ts");
 }
 
-import("node:url")
-  .then((url) => {
-    process.chdir(url.fileURLToPath(new URL("..", import.meta.url)));
-    return import("./install.mjs");
-  })
-  .then((install) => {
-    if (!install.ensureInstalled()) process.exit(1);
-    return import("tsx/esm/api");
-  })
-  .then((tsx) => {
-    tsx.register();
-    return import("./launch.ts");
-  })
-  .catch((error) => {
-    console.error(error);
-    process.exit(1);
-  });
+start();

@@ -4,12 +4,14 @@ import { isPortFree } from "@/lib/engines/start-port";
 import type { Settings } from "./settings";
 
 /** What stands in the way of a start, in one sentence that says what to do about it. */
-export async function findObstacle({ port, host, dataDir }: Settings): Promise<string | null> {
+export async function findObstacle({ port, host, dataDir, isEngineGiven }: Settings): Promise<string | null> {
+  if (!(await isPortFree(port, host))) {
+    return `Port ${port} is in use. Stop what runs there, or choose another: PORT=${port + 10} npm start`;
+  }
+  // Without engines of its own a copy of the app keeps nothing on disk.
+  if (isEngineGiven) return null;
   if (!(await isWritable(dataDir))) {
     return `The data folder ${dataDir} can't be written. Make it yours, or choose another: DATA_DIR=./my-data npm start`;
-  }
-  if (!(await isPortFree(port, host))) {
-    return `Port ${port} is in use. Stop what runs there, or choose another: PORT=${port + 1} npm start`;
   }
   const other = await otherLauncher(dataDir);
   if (other) return `The data in ${dataDir} is in use by a running Smart Drive (process ${other}). Stop it first.`;
