@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -12,12 +13,15 @@ async function main(): Promise<void> {
   const { port, host } = readSettings(process.env);
   const trust = parseTrust(env().TRUST_PROXY);
   const dev = process.env.NODE_ENV === "development";
-  const app = next({ dev, dir: process.cwd(), hostname: host, port });
+  // Next takes over upgrades of the server that it is given. Only its development needs them: elsewhere it gets one that
+  // never listens, so that a request to upgrade is a request like any other.
+  const httpServer = dev ? undefined : createServer();
+  const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer });
   const handle = app.getRequestHandler();
   const { server, drain } = createTransport(handle, trust);
   await app.prepare();
-  if (dev) server.on("upgrade", app.getUpgradeHandler());
-  stopOnSignals(drain);
+  // In development the page's own socket stays open for ever.
+  stopOnSignals(() => drain(dev ? 0 : DRAIN_MS));
   await goAhead();
   server.listen({ port, host }, () => process.send?.("listening"));
   server.on("error", (error) => {
@@ -37,10 +41,10 @@ function goAhead(): Promise<void> {
   });
 }
 
-function stopOnSignals(drain: (withinMs: number) => Promise<void>): void {
+function stopOnSignals(drain: () => Promise<void>): void {
   const stop = async () => {
     log().info({ event: "serve.draining" });
-    await drain(DRAIN_MS);
+    await drain();
     process.exit(0);
   };
   process.once("SIGTERM", stop);

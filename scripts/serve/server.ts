@@ -49,11 +49,16 @@ function endBadly(response: ServerResponse, error: unknown): void {
 
 async function closeGently(server: Server, withinMs: number): Promise<void> {
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const giveUp = setTimeout(() => server.closeAllConnections(), withinMs);
   await new Promise<void>((resolve) => {
-    server.close(() => resolve());
+    const giveUp = setTimeout(() => {
+      server.closeAllConnections();
+      resolve();
+    }, withinMs);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
     server.closeIdleConnections();
   });
   clearInterval(sweep);
-  clearTimeout(giveUp);
 }
