@@ -36,8 +36,18 @@ it("starts an engine again that died unasked, and lets one rest that was stopped
   const died = new Promise<void>((resolve) => engine.keepAlive(resolve));
   process.kill(first, "SIGKILL");
   await died;
-  await expect.poll(() => answersHttp(recipe.endpoint), { timeout: 10_000 }).toBe(true);
-  expect(engine.pid).not.toBe(first);
+  await expect.poll(() => engine.pid, { timeout: 10_000 }).not.toBe(first);
+  expect(await answersHttp(recipe.endpoint)).toBe(true);
+  await engine.stop();
+  expect(await answersHttp(recipe.endpoint)).toBe(false);
+});
+
+it("stops an engine that is just being started again", async () => {
+  const recipe = await aRecipe();
+  const engine = await startEngine(recipe.endpoint, recipe);
+  const died = new Promise<void>((resolve) => engine.keepAlive(resolve));
+  process.kill(engine.pid, "SIGKILL");
+  await died;
   await engine.stop();
   expect(await answersHttp(recipe.endpoint)).toBe(false);
 });

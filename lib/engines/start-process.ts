@@ -35,8 +35,11 @@ const STOP_PATIENCE_MS = 10_000;
 export async function startEngine(endpoint: string, recipe: Recipe): Promise<Engine> {
   let running = await run(recipe);
   let isWanted = true;
+  let revival: Promise<void> = Promise.resolve();
   const end = async (signal: NodeJS.Signals) => {
     isWanted = false;
+    // One that is just being started again would otherwise outlive whoever stops it.
+    await revival;
     running.unwatch();
     running.child.kill(signal);
     const late = setTimeout(() => running.child.kill("SIGKILL"), STOP_PATIENCE_MS);
@@ -52,7 +55,10 @@ export async function startEngine(endpoint: string, recipe: Recipe): Promise<Eng
       if (!isWanted) return;
       running.unwatch();
       onDeath();
-      begin().then(() => keepAlive(onDeath), onDeath);
+      revival = run(recipe).then((again) => {
+        running = again;
+        if (isWanted) keepAlive(onDeath);
+      }, onDeath);
     });
   };
   return {
