@@ -1,6 +1,6 @@
 import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
-import { addFiles } from "./upload-store";
+import { addFailed, addFiles } from "./upload-store";
 
 /** A file and the folders it lay in, from the outermost: `["Trip", "Day 1"]`. */
 export type Placed = { file: File; folders: string[] };
@@ -11,6 +11,7 @@ export async function addPlaced(placed: Placed[], parentId: string): Promise<voi
   for (const { file, folders } of placed) {
     const folderId = await ensureFolder(folders, parentId, made);
     if (folderId) addFiles([file], folderId);
+    else addFailed(file.name, `The folder “${folders.at(-1)}” could not be made. Drop it again.`);
   }
 }
 

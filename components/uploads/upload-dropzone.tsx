@@ -3,6 +3,7 @@
 import { UploadCloud } from "lucide-react";
 import { useEffect, useState } from "react";
 import { addPlaced, placedOfDrop } from "./folder-tree";
+import { addFailed } from "./upload-store";
 
 /** Takes files and folders dropped anywhere on the page. */
 export function UploadDropzone({ folderId, children }: { folderId: string; children: React.ReactNode }) {
@@ -21,7 +22,9 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
       if (!event.dataTransfer || !holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void placedOfDrop(event.dataTransfer.items).then((placed) => addPlaced(placed, folderId));
+      placedOfDrop(event.dataTransfer.items)
+        .then((placed) => addPlaced(placed, folderId))
+        .catch(() => addFailed("What you dropped", "It could not be read. Drop it again."));
     };
     const listening = new AbortController();
     const { signal } = listening;

@@ -44,6 +44,12 @@ export function addFiles(files: File[], parentId: string): void {
   pump();
 }
 
+/** Shows a file that can't even be begun, and why. */
+export function addFailed(name: string, message: string): void {
+  items = [...items, { id: ++lastId, name, size: 0, sent: 0, state: "failed", message }];
+  publish();
+}
+
 /** Gives an upload up, or takes an ended one out of the tray. */
 export function cancelUpload(id: number): void {
   jobs.get(id)?.abort.abort(new Error("cancelled"));
@@ -56,7 +62,8 @@ export function cancelUpload(id: number): void {
 /** Tries a failed upload again. */
 export function retryUpload(id: number): void {
   const job = jobs.get(id);
-  if (job) jobs.set(id, { ...job, abort: new AbortController() });
+  if (!job) return;
+  jobs.set(id, { ...job, abort: new AbortController() });
   change(id, { state: "waiting", sent: 0, message: undefined });
   pump();
 }

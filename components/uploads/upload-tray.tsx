@@ -20,6 +20,8 @@ export function UploadTray() {
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [active]);
+  const failed = items.filter((item) => item.state === "failed").length;
+  const ended = failed > 0 ? `${failed} of ${items.length} failed` : "Uploads complete";
   if (items.length === 0) return null;
   return (
     <section
@@ -28,7 +30,7 @@ export function UploadTray() {
     >
       <div className="flex items-center justify-between py-1.5 pr-2 pl-4">
         <p role="status" className="font-medium">
-          {active > 0 ? `Uploading ${active} of ${items.length}` : "Uploads complete"}
+          {active > 0 ? `Uploading ${active} of ${items.length}` : ended}
         </p>
         {active === 0 && (
           <Button look="quiet" onClick={clearDone}>

@@ -1,4 +1,4 @@
-type Answer = { id: number; md5: string };
+type Answer = { id: number; md5?: string; error?: string };
 
 let worker: Worker | undefined;
 let asked = 0;
@@ -17,7 +17,9 @@ export function hashPart(blob: Blob): Promise<string> {
 function startWorker(): Worker {
   const started = new Worker(new URL("./hash-worker.ts", import.meta.url), { type: "module" });
   started.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-    waiting.get(data.id)?.resolve(data.md5);
+    const asker = waiting.get(data.id);
+    if (data.md5) asker?.resolve(data.md5);
+    else asker?.reject(new Error(data.error ?? "The file could not be read"));
     waiting.delete(data.id);
   });
   started.addEventListener("error", (event) => {

@@ -29,7 +29,10 @@ export async function uploadFile(job: FileUpload): Promise<Result<unknown>> {
   const path = `/api/upload/${upload.id}`;
   try {
     const refused = await sendParts(upload, job);
-    if (refused) return refused;
+    if (refused) {
+      await callApi(path, { method: "DELETE" });
+      return refused;
+    }
     return await retrying(() => callApi(`${path}/complete`, { method: "POST", body: {}, signal }), signal);
   } catch (error) {
     await callApi(path, { method: "DELETE" });
@@ -44,8 +47,9 @@ async function sendParts(upload: Upload, { file, onProgress, signal }: FileUploa
     onProgress([...sent.values()].reduce((sum, part) => sum + part, 0));
   };
   let next = 1;
+  let isRefused = false;
   const lane = async (): Promise<Refused | null> => {
-    while (next <= upload.partCount) {
+    while (next <= upload.partCount && !isRefused) {
       const partNumber = next++;
       const from = (partNumber - 1) * upload.partSize;
       const refused = await sendPart(upload, file.slice(from, from + upload.partSize), {
@@ -53,7 +57,9 @@ async function sendParts(upload: Upload, { file, onProgress, signal }: FileUploa
         signal,
         onProgress: report(partNumber),
       });
-      if (refused) return refused;
+      if (!refused) continue;
+      isRefused = true;
+      return refused;
     }
     return null;
   };
