@@ -1,5 +1,4 @@
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { hashPassword, requireGoodPassword, verifyPassword } from "@/lib/auth/password";
 import * as repo from "@/lib/auth/repo";
 import type { LogIn, Register } from "@/lib/auth/schema";
@@ -7,6 +6,7 @@ import { beginSession } from "@/lib/auth/session";
 import { countHit, forgiveHit, limits } from "@/lib/aws/rate";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isSigned, sign } from "@/lib/sign";
 import type { User } from "@/lib/users/schema";
 import { createUser, findUserByEmail } from "@/lib/users/users";
 
@@ -47,19 +47,15 @@ export async function logIn(input: LogIn, ip: string) {
 /** Proof, for a minute, that this user's password was verified: what next-auth's Credentials provider takes as credentials. */
 export function issueTicket(user: { id: string; sessionVersion: number }, now = Date.now()): string {
   const payload = `${user.id}.${user.sessionVersion}.${now + TICKET_MS}`;
-  return `${payload}.${tagOf(payload)}`;
+  return `${payload}.${sign("ticket", payload)}`;
 }
 
 /** Whose ticket this is; null when it is not ours or too old. */
 export function readTicket(ticket: unknown, now = Date.now()): { id: string; sessionVersion: number } | null {
   const [id = "", version = "", until = "", tag = ""] = String(ticket).split(".");
-  const expected = tagOf(`${id}.${version}.${until}`);
-  const isOurs = tag.length === expected.length && timingSafeEqual(Buffer.from(tag), Buffer.from(expected));
+  const isOurs = isSigned("ticket", `${id}.${version}.${until}`, tag);
   return isOurs && Number(until) > now ? { id, sessionVersion: Number(version) } : null;
 }
-
-const tagOf = (payload: string): string =>
-  createHmac("sha256", env().AUTH_SECRET).update(`ticket:${payload}`).digest("base64url");
 
 /** Where to go after log-in: a path of ours, whatever somebody wrote into the address (SECURITY 8). */
 export function ownPath(next: string | undefined): string {

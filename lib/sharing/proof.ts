@@ -1,10 +1,10 @@
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { verifyPassword } from "@/lib/auth/password";
 import { countHit, forgiveHit, limits } from "@/lib/aws/rate";
-import { env, isHttps } from "@/lib/env";
+import { isHttps } from "@/lib/env";
 import { contextOf } from "@/lib/http/context";
 import type { ShareRow } from "@/lib/sharing/row";
+import { isSigned, sign } from "@/lib/sign";
 
 /** Whatever carries a visitor's proof: a request's headers, or those of the page being drawn. */
 export type Visitor = { get(name: string): string | null };
@@ -14,7 +14,7 @@ const COOKIE = "share";
 /** Whether a visitor has proved the link's password, by the cookie of its page or, as programs do, by Basic. */
 export async function isUnlocked(link: ShareRow, visitor: Visitor): Promise<boolean> {
   if (link.password === null) return true;
-  if (isProof(link, cookieOf(visitor))) return true;
+  if (isSigned("share", provenBy(link), cookieOf(visitor))) return true;
   const password = basicPassword(visitor.get("authorization"));
   return password !== null && checkPassword(link, password, visitor);
 }
@@ -32,17 +32,10 @@ export async function checkPassword(link: ShareRow, password: string, visitor: V
 /** The cookie that proves the password of this link alone, and dies with it (SECURITY 12). */
 export function proofCookie(link: ShareRow) {
   const options = { httpOnly: true, sameSite: "lax", secure: isHttps(), path: `/s/${link.id}` } as const;
-  return { name: COOKIE, value: proofOf(link), ...options };
+  return { name: COOKIE, value: sign("share", provenBy(link)), ...options };
 }
 
-const proofOf = (link: ShareRow): string =>
-  createHmac("sha256", env().AUTH_SECRET).update(`share:${link.id}:${link.passwordVersion}`).digest("base64url");
-
-function isProof(link: ShareRow, given: string): boolean {
-  const expected = Buffer.from(proofOf(link));
-  const actual = Buffer.from(given);
-  return actual.length === expected.length && timingSafeEqual(actual, expected);
-}
+const provenBy = (link: ShareRow): string => `${link.id}:${link.passwordVersion}`;
 
 function cookieOf(visitor: Visitor): string {
   const pairs = visitor.get("cookie")?.split(/; */) ?? [];
