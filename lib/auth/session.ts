@@ -9,6 +9,9 @@ import { newSecret } from "@/lib/ids";
 /** Who is asking, as every domain function takes it. */
 export type User = { id: string; email: string; name: string; createdAt: string };
 
+/** As much of a user as asking for rights takes. */
+export type Caller = Pick<User, "id">;
+
 /** An identity that was checked against the stored session just now. */
 export type Session = {
   user: User;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { User } from "@/lib/auth/session";
+import type { Caller } from "@/lib/auth/session";
 import * as repo from "@/lib/entries/repo";
 import type { EntryRow, Pointer } from "@/lib/entries/row";
 import type { Role } from "@/lib/entries/schema";
@@ -18,14 +18,14 @@ export type Place = { folderId: string; ownerId: string; ancestors: Pointer[] };
  * The one answer to who may do what: the owner may everything; what anyone may not see, is below the trash or does not
  * exist is `not_found` alike (SECURITY 9).
  */
-export async function requireEntry(user: User, entryId: string, _role: Role): Promise<Found> {
+export async function requireEntry(user: Caller, entryId: string, _role: Role): Promise<Found> {
   const found = await findLiveEntry(entryId);
   if (!found || found.row.ownerId !== user.id) throw new AppError("not_found");
   return found;
 }
 
 /** The folder that `folderId` names for this caller; `root` is the caller's own top folder. */
-export async function requirePlace(user: User, folderId: string, role: Role): Promise<Place> {
+export async function requirePlace(user: Caller, folderId: string, role: Role): Promise<Place> {
   if (folderId === "root") return { folderId: user.id, ownerId: user.id, ancestors: [] };
   const { row, pointer, ancestors } = await requireEntry(user, folderId, role);
   if (row.kind !== "folder") throw new AppError("not_found", { detail: "There is no such folder." });
@@ -34,10 +34,10 @@ export async function requirePlace(user: User, folderId: string, role: Role): Pr
 
 /** An entry that neither is in the trash nor has an ancestor there. Asks no rights: that is the caller's to do. */
 export async function findLiveEntry(entryId: string): Promise<Found | null> {
-  const pointer = await repo.findPointer(entryId);
-  if (!pointer || pointer.trashedAt !== null || pointer.purging) return null;
-  const [row, ancestors] = await Promise.all([repo.findRow(pointer), findAncestors(pointer)]);
-  return row && ancestors ? { row, pointer, ancestors } : null;
+  const found = await repo.findWithRow(entryId);
+  if (!found || found.pointer.trashedAt !== null || found.pointer.purging) return null;
+  const ancestors = await findAncestors(found.pointer);
+  return ancestors ? { ...found, ancestors } : null;
 }
 
 /** The folders above, nearest first; null when one of them is in the trash or gone. */

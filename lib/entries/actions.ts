@@ -5,8 +5,9 @@ import { requireAll, runBatch } from "@/lib/entries/batch";
 import * as entries from "@/lib/entries/entries";
 import * as purge from "@/lib/entries/purge";
 import { patchEntry } from "@/lib/entries/relocate";
-import { CreateFolder, EntryIds, MoveEntries, Nothing, RenameEntry, StarEntries } from "@/lib/entries/schema";
+import { CreateFolder, EntryIds, MoveEntries, RenameEntry, StarEntries } from "@/lib/entries/schema";
 import { userAction } from "@/lib/http/action";
+import { Nothing } from "@/lib/http/call";
 
 export const createFolder = userAction(CreateFolder, async (user, input) => {
   const { id, name } = await entries.createFolder(user, input);

@@ -19,7 +19,8 @@ const tag = "Entries";
 const who = "user" as const;
 const anEntry = z.strictObject({ entryId: Id });
 const aVersion = z.strictObject({ entryId: Id, versionId: Id });
-const headers = (entry: z.output<typeof Entry>) => ({ etag: `"${entry.etag}"` });
+/** The headers of an answer that is one entry. */
+export const entryHeaders = (entry: z.output<typeof Entry>) => ({ etag: `"${entry.etag}"` });
 
 export const listFolderCall = defineCall({
   method: "get",
@@ -40,7 +41,7 @@ export const createFolderCall = defineCall({
   answer: Entry,
   status: 201,
   creates: true,
-  headers,
+  headers: entryHeaders,
   errors: ["name_taken"],
 });
 export const getEntryCall = defineCall({
@@ -51,7 +52,7 @@ export const getEntryCall = defineCall({
   summary: "One entry",
   params: anEntry,
   answer: Entry,
-  headers,
+  headers: entryHeaders,
 });
 export const pathCall = defineCall({
   method: "get",
@@ -71,7 +72,7 @@ export const patchEntryCall = defineCall({
   params: anEntry,
   body: PatchEntry,
   answer: Entry,
-  headers,
+  headers: entryHeaders,
   errors: ["name_taken", "cycle", "precondition_failed"],
 });
 export const trashEntryCall = defineCall({
@@ -112,7 +113,7 @@ export const restoreVersionCall = defineCall({
   summary: "The old content as a new current version",
   params: aVersion,
   answer: Entry,
-  headers,
+  headers: entryHeaders,
   creates: true,
   errors: ["quota_exceeded"],
 });
@@ -149,7 +150,7 @@ export const restoreEntryCall = defineCall({
   summary: "Back to where it was",
   params: anEntry,
   answer: Entry,
-  headers,
+  headers: entryHeaders,
 });
 export const purgeEntryCall = defineCall({
   method: "delete",

@@ -87,7 +87,7 @@ describe("rename and move", () => {
     await expect(patchEntry(ada, { entryId: outer.id, parentId: inner.id })).rejects.toMatchObject({ code: "cycle" });
   });
 
-  it("lets one of two crossing moves win", async () => {
+  it("lets one of two crossing moves win", { repeats: 49 }, async () => {
     const ada = await aUser();
     const [a, b] = await Promise.all(["A", "B"].map((name) => createFolder(ada, inRoot(name))));
     const outcome = await settle([

@@ -1,9 +1,10 @@
 import "server-only";
-import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { User } from "@/lib/auth/session";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { Caller } from "@/lib/auth/session";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { keys } from "@/lib/aws/keys";
-import { transact, type Write } from "@/lib/aws/transact";
+import { transact } from "@/lib/aws/transact";
 import * as repo from "@/lib/entries/repo";
 import { EntryRow, pointerItem, rowKey } from "@/lib/entries/row";
 import { purgeEntry } from "@/lib/entries/trash";
@@ -23,7 +24,7 @@ export const runPurge: JobHandler = async ({ row }, keepLease) => {
 };
 
 /** Deletes all that is in the caller's trash for good: the first page now, the rest as a job. What is trashed later stays. */
-export async function emptyTrash(user: User, now = new Date()): Promise<void> {
+export async function emptyTrash(user: Caller, now = new Date()): Promise<void> {
   const before = now.toISOString();
   const { rows, nextCursor } = await repo.listTrashRows(user.id, PAGE);
   for (const row of rows) if (row.trashedAt !== null && row.trashedAt <= before) await purgeIfThere(row);
@@ -45,36 +46,52 @@ export const runEmptyTrash: JobHandler = async ({ ownerId = "", before = "" }, k
 
 /** Purges one trashed entry for its owner; one that was restored or purged meanwhile is no error. */
 export async function purgeIfThere(row: EntryRow): Promise<void> {
-  const owner = { id: row.ownerId, email: "", name: "", createdAt: "" };
   try {
-    await purgeEntry(owner, row.id);
+    await purgeEntry({ id: row.ownerId }, row.id);
   } catch (error) {
     if (!(error instanceof AppError && error.code === "not_found")) throw error;
   }
 }
 
-async function purgeTree(row: EntryRow, keepLease: () => Promise<void>): Promise<void> {
+// False when the entry is not where the row says: it was moved away, and what it holds is live.
+async function purgeTree(row: EntryRow, keepLease: () => Promise<void>): Promise<boolean> {
+  if (!(await claim(row))) return false;
   if (row.kind === "folder") await purgeBelow(row, keepLease);
   else await purgeVersions(row);
   await removeEntry(row);
+  return true;
 }
 
 async function purgeBelow(folder: EntryRow, keepLease: () => Promise<void>): Promise<void> {
-  await closeFolder(folder);
   const query = { sort: "name", order: "asc", limit: PAGE } as const;
-  for (
-    let page = await repo.listRows(folder.id, query);
-    page.rows.length > 0;
-    page = await repo.listRows(folder.id, query)
-  ) {
-    for (const row of page.rows) await purgeTree(row, keepLease);
+  for (let rows = await rowsOf(folder, query); rows.length > 0; rows = await rowsOf(folder, query)) {
+    let purged = 0;
+    for (const row of rows) purged += (await purgeTree(row, keepLease)) ? 1 : 0;
     await keepLease();
+    const after = purged > 0 ? [] : await rowsOf(folder, query);
+    if (after.length > 0) throw new Error(`Folder ${folder.id} has rows whose pointers point elsewhere`);
   }
 }
 
-// From here on no upload, move or new folder can put anything below: their transactions check for this mark.
-async function closeFolder(folder: EntryRow): Promise<void> {
-  await dynamo().send(new PutCommand({ TableName: table(), Item: { ...pointerItem(folder), purging: true } }));
+const rowsOf = async (folder: EntryRow, query: Parameters<typeof repo.listRows>[1]): Promise<EntryRow[]> =>
+  (await repo.listRows(folder.id, query)).rows;
+
+// From here on no upload, move, overwrite or new folder can touch it or put anything below: their transactions check for this
+// mark. The condition is the other half: what was moved away between the listing and now is not ours to take.
+async function claim(row: EntryRow): Promise<boolean> {
+  const put = new PutCommand({
+    TableName: table(),
+    Item: { ...pointerItem(row), purging: true },
+    ConditionExpression: "rowSk = :rowSk AND parentId = :parentId",
+    ExpressionAttributeValues: { ":rowSk": rowKey(row).sk, ":parentId": row.parentId },
+  });
+  try {
+    await dynamo().send(put);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }
 
 async function purgeVersions(file: EntryRow): Promise<void> {
@@ -84,22 +101,20 @@ async function purgeVersions(file: EntryRow): Promise<void> {
 }
 
 /** Removes a version's row, gives its bytes back and lets go of its object; a second time is no error. */
-export async function dropVersionRow(file: EntryRow, version: VersionRow, guard?: Write): Promise<Set<string>> {
+export async function dropVersionRow(file: EntryRow, version: VersionRow): Promise<Set<string>> {
   return transact<string>({
     version: { Delete: { Key: keys.version(file.id, version.id), ConditionExpression: "attribute_exists(pk)" } },
     object: releaseObject(version.objectKey, 1),
     usage: addUsage(file.ownerId, { used: -version.size, kind: kindOfType(version.type) }),
-    ...(guard ? { guard } : {}),
   });
 }
 
 async function removeEntry(row: EntryRow): Promise<void> {
   const files = row.kind === "file" ? -1 : 0;
-  const refused = await transact({
+  await transact({
     pointer: { Delete: { Key: keys.pointer(row.id), ConditionExpression: "attribute_exists(pk)" } },
     row: { Delete: { Key: rowKey(row) } },
     star: { Delete: { Key: keys.star(row.ownerId, row.id) } },
-    usage: addUsage(row.ownerId, { used: 0, files, kind: kindOfType(row.type) }),
+    usage: addUsage(row.ownerId, { files, kind: kindOfType(row.type) }),
   });
-  if (refused.has("pointer")) await dynamo().send(new DeleteCommand({ TableName: table(), Key: rowKey(row) }));
 }

@@ -18,7 +18,7 @@ type Change = PatchEntry & { entryId: string; ifMatch?: string | null };
  * Renames, moves and stars, all or nothing, in one step whatever is below (DESIGN 3).
  * @throws AppError `name_taken`, `cycle`, `precondition_failed`, `not_found`.
  */
-export async function patchEntry(user: User, change: Change, now = new Date()): Promise<Entry> {
+export async function patchEntry(user: User, change: Change): Promise<Entry> {
   if (change.name === undefined && change.parentId === undefined && change.starred === undefined) {
     throw invalid("", "Say what to change: name, parentId or starred.");
   }
@@ -27,7 +27,7 @@ export async function patchEntry(user: User, change: Change, now = new Date()): 
     requireMatch(row, change.ifMatch);
     const place = change.parentId === undefined ? null : await requirePlace(user, change.parentId, "editor");
     if (place) refuseCycle(row, place);
-    const after = await changedRow(row, change, place, attempt, now);
+    const after = await changedRow(row, change, place, attempt);
     if (isSame(row, after)) return toEntry(row, { id: user.id, role: "owner" });
     const refused = await transact<string>(changeWrites(row, after, place));
     if (refused.size === 0) return toEntry(after, { id: user.id, role: "owner" });
@@ -53,22 +53,14 @@ function refuseTaken(change: Change): void {
   if (change.onConflict !== "rename") throw new AppError("name_taken");
 }
 
-async function changedRow(
-  row: EntryRow,
-  change: Change,
-  place: Place | null,
-  attempt: number,
-  now: Date,
-): Promise<EntryRow> {
+async function changedRow(row: EntryRow, change: Change, place: Place | null, attempt: number): Promise<EntryRow> {
   const parentId = place?.folderId ?? row.parentId;
   const wanted = change.name ?? row.name;
   const isMoved = parentId !== row.parentId || wanted !== row.name;
   const mustFind = change.onConflict === "rename" && isMoved && attempt > 0;
   const name = mustFind ? await freeName(parentId, wanted) : wanted;
-  const isRenamed = name !== row.name;
   const starred = change.starred ?? row.starred;
-  const modifiedAt = isRenamed && row.kind === "folder" ? now.toISOString() : row.modifiedAt;
-  return { ...row, parentId, name, starred, modifiedAt, revision: row.revision + 1 };
+  return { ...row, parentId, name, starred, revision: row.revision + 1 };
 }
 
 const isSame = (before: EntryRow, after: EntryRow): boolean =>

@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { decodeCursor, encodeCursor } from "@/lib/aws/cursor";
 import { dynamo, indexes, table } from "@/lib/aws/dynamo";
@@ -17,14 +18,28 @@ export async function findPointer(entryId: string): Promise<Pointer | null> {
   return Item ? Pointer.parse(Item) : null;
 }
 
-/** The row a pointer points at. Null when it moved between the two reads. */
+/**
+ * An entry's pointer and the row it points at, whatever its state. Two reads, so a move may come between them: then both are
+ * read again, since an entry that moved is not one that is gone.
+ */
+export async function findWithRow(entryId: string): Promise<{ pointer: Pointer; row: EntryRow } | null> {
+  for (let pointer = await findPointer(entryId); pointer; ) {
+    const row = await findRow(pointer);
+    if (row) return { pointer, row };
+    const now = await findPointer(entryId);
+    if (isDeepStrictEqual(pointer, now)) return null;
+    pointer = now;
+  }
+  return null;
+}
+
+/** The row a pointer points at; null when it moved between the two reads. */
 export async function findRow(pointer: Pointer): Promise<EntryRow | null> {
   const pk = pointer.trashedAt === null ? keys.row(pointer.parentId, "").pk : keys.trash(pointer.ownerId, "", "").pk;
   const command = new GetCommand({ TableName: table(), Key: { pk, sk: pointer.rowSk }, ConsistentRead: true });
   const { Item } = await dynamo().send(command);
-  if (!Item) return null;
-  const row = EntryRow.parse(Item);
-  return row.id === pointer.id ? row : null;
+  const row = Item ? EntryRow.parse(Item) : null;
+  return row?.id === pointer.id ? row : null;
 }
 
 /** The entry of this kind and name in a folder. */

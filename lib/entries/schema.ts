@@ -146,5 +146,3 @@ export type BatchResults = z.infer<typeof BatchResults>;
 
 export const Path = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) });
 export type Path = z.infer<typeof Path>;
-
-export const Nothing = z.strictObject({});

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aUser, settle } from "@/e2e/support/builders";
 import { createFolder, getEntry, listFolder } from "./entries";
 import { emptyTrash, runPurge } from "./purge";
+import { patchEntry } from "./relocate";
 import { listRows, listTrashRows } from "./repo";
 import { listTrash, purgeEntry, restoreEntry, trashEntry } from "./trash";
 
@@ -76,5 +77,15 @@ describe("trash", () => {
     const left = await listRows(outer.id, query);
     expect({ before: rows.length, left: left.rows.length }).toEqual({ before: 1, left: 0 });
     expect((await listFolder(ada, query)).items).toEqual([]);
+  });
+
+  it("leaves alone what was moved out of the tree before its turn came", async () => {
+    const ada = await aUser();
+    const outer = await createFolder(ada, { parentId: "root", name: "Outer" });
+    const inner = await createFolder(ada, { parentId: outer.id, name: "Inner" });
+    const [stale] = (await listRows(outer.id, query)).rows;
+    await patchEntry(ada, { entryId: inner.id, parentId: "root" });
+    await runPurge({ row: JSON.stringify(stale) }, async () => undefined);
+    expect(await getEntry(ada, inner.id)).toMatchObject({ id: inner.id, parentId: "root" });
   });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { User } from "@/lib/auth/session";
+import type { Caller } from "@/lib/auth/session";
 import { transact } from "@/lib/aws/transact";
 import { findLiveEntry, requireEntry } from "@/lib/entries/access";
 import { freeName } from "@/lib/entries/free-name";
@@ -14,14 +14,14 @@ import { jobWrite } from "@/lib/jobs/jobs";
 const TRIES = 20;
 
 /** One page of the caller's trash, last trashed first. */
-export async function listTrash(user: User, { limit, cursor }: ListPlain): Promise<Page<Entry>> {
+export async function listTrash(user: Caller, { limit, cursor }: ListPlain): Promise<Page<Entry>> {
   const { rows, nextCursor } = await repo.listTrashRows(user.id, limit, cursor);
   return { items: rows.map((row) => toEntry(row, { id: user.id, role: "owner" })), nextCursor };
 }
 
 /** Moves an entry to its owner's trash with all that is below it, in one step (DESIGN 3, Trash). */
 export async function trashEntry(
-  user: User,
+  user: Caller,
   entryId: string,
   ifMatch?: string | null,
   now = new Date(),
@@ -38,7 +38,7 @@ export async function trashEntry(
 }
 
 /** Puts an entry back where it was; to the top folder if that is gone, and renamed if its name is taken. */
-export async function restoreEntry(user: User, entryId: string): Promise<Entry> {
+export async function restoreEntry(user: Caller, entryId: string): Promise<Entry> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const row = await requireTrashed(user, entryId);
     const isHome = row.parentId === row.ownerId || (await findLiveEntry(row.parentId)) !== null;
@@ -53,7 +53,7 @@ export async function restoreEntry(user: User, entryId: string): Promise<Entry> 
 }
 
 /** Deletes a trashed entry for good: at once out of sight, and a job takes away what is below and gives the bytes back. */
-export async function purgeEntry(user: User, entryId: string, now = new Date()): Promise<void> {
+export async function purgeEntry(user: Caller, entryId: string, now = new Date()): Promise<void> {
   const row = await requireTrashed(user, entryId);
   const pointer = repoint(row, row);
   const item = { ...pointer.Put?.Item, purging: true };
@@ -63,11 +63,9 @@ export async function purgeEntry(user: User, entryId: string, now = new Date()):
   if (refused.size > 0) throw new AppError("not_found");
 }
 
-async function requireTrashed(user: User, entryId: string): Promise<EntryRow> {
-  const pointer = await repo.findPointer(entryId);
-  if (!pointer || pointer.ownerId !== user.id || pointer.trashedAt === null || pointer.purging)
+async function requireTrashed(user: Caller, entryId: string): Promise<EntryRow> {
+  const found = await repo.findWithRow(entryId);
+  if (found?.pointer.ownerId !== user.id || found.pointer.trashedAt === null || found.pointer.purging)
     throw new AppError("not_found");
-  const row = await repo.findRow(pointer);
-  if (!row) throw new AppError("not_found");
-  return row;
+  return found.row;
 }

@@ -21,13 +21,6 @@ export async function findShare(shareId: string): Promise<ShareRow | null> {
   return Item ? ShareRow.parse(Item) : null;
 }
 
-/** The name of a link's owner; null when the account is gone. */
-export async function findOwnerName(ownerId: string): Promise<string | null> {
-  const command = new GetCommand({ TableName: table(), Key: keys.user(ownerId), ConsistentRead: true });
-  const { Item } = await dynamo().send(command);
-  return Item ? String(Item.name ?? "") : null;
-}
-
 export type ListShares = { ownerId: string; entryId?: string; limit: number; cursor?: string };
 
 /** One page of an owner's links, newest first, or of those of one entry; by an index, so it lags a moment. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { trashEntry } from "@/lib/entries/trash";
+import { env } from "@/lib/env";
 import { createShare, listShares, listSharesOf, patchShare, revokeShare } from "@/lib/sharing/sharing";
 import { aFile, aFolder, aUser, DAY_MS, later, NOW } from "@/lib/sharing/test-support";
 
@@ -9,7 +10,7 @@ it("makes a link that ends in seven days and allows downloads", async () => {
   const share = await createShare(ada, { entryId: file.id }, NOW);
   expect(share).toMatchObject({ entryId: file.id, name: "plan.txt", expiresAt: later(7 * DAY_MS).toISOString() });
   expect(share).toMatchObject({ hasPassword: false, maxDownloads: null, downloads: 0, allowDownload: true });
-  expect(share.url).toBe(`${process.env.AUTH_URL ?? "http://localhost:3000"}/s/${share.id}`);
+  expect(share.url).toBe(`${env().AUTH_URL}/s/${share.id}`);
 });
 
 it("gives ids of 128 random bits", async () => {

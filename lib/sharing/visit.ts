@@ -11,6 +11,7 @@ import { checkPassword, isUnlocked, proofCookie, type Visitor } from "@/lib/shar
 import * as repo from "@/lib/sharing/repo";
 import { refuseEnded, type ShareRow } from "@/lib/sharing/row";
 import type { ListSharedFolder, SharedEntry, ShareVisit } from "@/lib/sharing/schema";
+import { findUser } from "@/lib/users/users";
 
 const SIGNED_SECONDS = 60;
 
@@ -102,9 +103,9 @@ async function requireOpen(shareId: string, visitor: Visitor, now: Date): Promis
 
 // A link dies with its entry and with its owner's right to it, which are asked at every visit.
 async function requireShared(link: ShareRow): Promise<OpenLink> {
-  const [found, ownerName] = await Promise.all([findLiveEntry(link.entryId), repo.findOwnerName(link.ownerId)]);
-  if (found?.row.ownerId !== link.ownerId || ownerName === null) throw new AppError("not_found");
-  return { link, entry: found.row, ownerName };
+  const [found, owner] = await Promise.all([findLiveEntry(link.entryId), findUser(link.ownerId)]);
+  if (found?.row.ownerId !== link.ownerId || !owner) throw new AppError("not_found");
+  return { link, entry: found.row, ownerName: owner.name };
 }
 
 async function requireInside({ link, entry }: Opened, entryId?: string): Promise<EntryRow> {

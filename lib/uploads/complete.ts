@@ -164,6 +164,5 @@ async function create(row: UploadRow, version: VersionRow, now: Date): Promise<E
 }
 
 async function requireFolder(row: UploadRow): Promise<void> {
-  const owner = { id: row.userId, email: "", name: "", createdAt: "" };
-  await requirePlace(owner, row.folderId === row.ownerId ? "root" : row.folderId, "editor");
+  await requirePlace({ id: row.userId }, row.folderId === row.ownerId ? "root" : row.folderId, "editor");
 }

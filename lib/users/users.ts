@@ -57,5 +57,8 @@ export async function findUserByEmail(email: string): Promise<repo.UserRow | nul
   return userId ? repo.findUserRow(userId) : null;
 }
 
+/** A user by id. */
+export const findUser = repo.findUserRow;
+
 /** The stored row of a user, for the session's check. */
 export const parseUserRow = (item: unknown): repo.UserRow => repo.UserRow.parse(item);
