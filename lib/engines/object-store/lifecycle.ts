@@ -1,7 +1,7 @@
 import type { Bucket } from "./bucket";
 import { changeRecord } from "./changes";
 import type { LifecycleRule } from "./lifecycle-rules";
-import type { KeyRecord, Version } from "./records";
+import { type KeyRecord, makeMarker, type Version } from "./records";
 import type { Report, Store } from "./store";
 import { dropUpload } from "./uploads";
 import { newVersionId } from "./write-object";
@@ -77,7 +77,7 @@ export function expire(record: KeyRecord, { rule, now }: Sweep, markerId: string
     latest && !latest.isMarker && rule.expireDays !== undefined && isDue(latest.lastModified, rule.expireDays, now);
   if (isExpired && markerId === undefined) versions = [];
   if (isExpired && markerId !== undefined)
-    versions = [markerOf(markerId, now), ...versions.filter((each) => each.versionId !== markerId)];
+    versions = [makeMarker(markerId, now), ...versions.filter((each) => each.versionId !== markerId)];
   if (rule.dropsLoneMarkers && versions.length === 1 && versions[0]?.isMarker) versions = [];
   const isSame =
     versions.length === record.versions.length && versions.every((each, at) => each === record.versions[at]);
@@ -89,14 +89,3 @@ function isOldVersion(versions: Version[], at: number, { rule, now }: Sweep): bo
   if (rule.noncurrentDays === undefined || !successor) return false;
   return at > (rule.newerVersions ?? 0) && isDue(successor.lastModified, rule.noncurrentDays, now);
 }
-
-const markerOf = (versionId: string, now: number): Version => ({
-  versionId,
-  isMarker: true,
-  lastModified: now,
-  size: 0,
-  etag: "",
-  parts: [],
-  headers: {},
-  metadata: {},
-});

@@ -80,3 +80,15 @@ export function currentOf(record: KeyRecord): Version | undefined {
 /** The files that a record holds on to. */
 export const blobsOf = (record: KeyRecord): string[] =>
   record.versions.flatMap((version) => version.parts.map((part) => part.blob));
+
+/** A delete marker: the version that hides those before it. */
+export const makeMarker = (versionId: string, now: number): Version => ({
+  versionId,
+  isMarker: true,
+  lastModified: now,
+  size: 0,
+  etag: "",
+  parts: [],
+  headers: {},
+  metadata: {},
+});

@@ -4,7 +4,7 @@ import { changeRecord, type Place } from "@/lib/engines/object-store/changes";
 import { checkDelete } from "@/lib/engines/object-store/conditions";
 import { bucketOf, type Context, placeOf, type Reply } from "@/lib/engines/object-store/context";
 import { isStoreError, storeError } from "@/lib/engines/object-store/errors";
-import { type KeyRecord, type Version, withoutVersion, withVersion } from "@/lib/engines/object-store/records";
+import { type KeyRecord, makeMarker, withoutVersion, withVersion } from "@/lib/engines/object-store/records";
 import { newVersionId } from "@/lib/engines/object-store/write-object";
 import {
   childrenOf,
@@ -56,17 +56,6 @@ function removeVersion(record: KeyRecord, versionId: string) {
   const result = { markerId: version?.isMarker ? versionId : undefined, versionId };
   return version ? { record: withoutVersion(record, versionId), result } : { result };
 }
-
-const makeMarker = (versionId: string, now: number): Version => ({
-  versionId,
-  isMarker: true,
-  lastModified: now,
-  size: 0,
-  etag: "",
-  parts: [],
-  headers: {},
-  metadata: {},
-});
 
 /** DeleteObjects: up to 1,000 in one request, each with its own outcome. */
 export async function deleteObjects(context: Context): Promise<Reply> {
