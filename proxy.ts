@@ -48,6 +48,6 @@ function contentSecurityPolicy(nonce: string, store: string): string {
 
 export const config = {
   matcher: [
-    "/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|upload$|files$|s/[^/]+/(?:download|files|open)).*)",
+    "/((?!api/(?!docs$)|_next/static|_next/image|favicon.ico|icon.svg|upload$|files$|s/[^/]+/(?:download|files|open)).*)",
   ],
 };

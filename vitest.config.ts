@@ -30,10 +30,22 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["**/*.itest.ts"],
-          exclude,
+          exclude: [...exclude, "e2e/http/**"],
           globalSetup: ["e2e/support/vitest-lane.ts"],
           setupFiles: ["e2e/support/vitest-env.ts"],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "http",
+          include: ["e2e/http/*.itest.ts"],
+          exclude,
+          globalSetup: ["e2e/support/vitest-drive.ts"],
+          setupFiles: ["e2e/support/vitest-env.ts"],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

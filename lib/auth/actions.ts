@@ -4,9 +4,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import * as auth from "@/lib/auth/auth";
 import { signIn, signOut } from "@/lib/auth/next-auth";
-import { LogInForm, Nothing, RegisterForm } from "@/lib/auth/schema";
+import { LogInForm, RegisterForm } from "@/lib/auth/schema";
 import { endSession, findSession } from "@/lib/auth/session";
 import { publicAction } from "@/lib/http/action";
+import { Nothing } from "@/lib/http/call";
 
 export const register = publicAction(RegisterForm, async ({ next, ...input }, { ip }) => {
   const user = await auth.register(input, ip);

@@ -22,5 +22,3 @@ export const LoggedIn = z.object({
   expiresAt: z.iso.datetime({ precision: 3 }),
   user: User,
 });
-
-export const Nothing = z.strictObject({});

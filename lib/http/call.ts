@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ErrorCode } from "@/lib/errors";
 
 /** The shared limits of SECURITY 16 that a call counts against. */
@@ -45,3 +45,6 @@ export type Call<
 export const defineCall = <P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
   call: Call<P, Q, B, A>,
 ): Call<P, Q, B, A> => call;
+
+/** The input of what takes none: anything given is an unknown field. */
+export const Nothing = z.strictObject({});

@@ -1,9 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import { findSession, type Session, type User } from "@/lib/auth/session";
 import { countHit, limits } from "@/lib/aws/rate";
 import { AppError } from "@/lib/errors";
-import type { Call } from "@/lib/http/call";
+import { type Call, Nothing } from "@/lib/http/call";
 import { contextOf, type RequestContext } from "@/lib/http/context";
 import { once } from "@/lib/http/idempotency";
 import { readJson } from "@/lib/http/json";
@@ -22,8 +22,6 @@ type UserInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = 
   user: User;
   session: Session;
 };
-const Nothing = z.strictObject({});
-
 type RouteContext = { params: Promise<Record<string, string>> };
 type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 

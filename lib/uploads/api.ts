@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryHeaders } from "@/lib/entries/api";
 import { Entry, Id, ListPlain, pageOf } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
 import { CompleteUpload, SignedParts, SignParts, StartUpload, Upload } from "@/lib/uploads/schema";
@@ -7,7 +8,6 @@ const tag = "Upload";
 const who = "user" as const;
 const rate = "uploads" as const;
 const anUpload = z.strictObject({ uploadId: Id });
-const headers = (entry: z.output<typeof Entry>) => ({ etag: `"${entry.etag}"` });
 const path = "/api/upload/{uploadId}";
 
 export const startUploadCall = defineCall({
@@ -34,7 +34,7 @@ export const uploadFormCall = defineCall({
   rawBody: true,
   answer: Entry,
   status: 201,
-  headers,
+  headers: entryHeaders,
 });
 export const signPartsCall = defineCall({
   method: "post",
@@ -68,7 +68,7 @@ export const completeUploadCall = defineCall({
   answer: Entry,
   status: 201,
   creates: true,
-  headers,
+  headers: entryHeaders,
   errors: ["incomplete_upload", "checksum_mismatch", "name_taken", "gone"],
 });
 export const abortUploadCall = defineCall({

@@ -6,6 +6,7 @@ const typecheck: Step = { name: "typecheck", script: "typecheck" };
 const arch: Step = { name: "arch", script: "arch" };
 const unit: Step = { name: "unit", script: "test:unit", report: "vitest" };
 const integration: Step = { name: "integration", script: "test:integration", report: "vitest" };
+const http: Step = { name: "http", script: "test:http", report: "vitest" };
 const build: Step = { name: "build", script: "build:once" };
 const e2e: Step = { name: "e2e", script: "e2e", report: "playwright" };
 
@@ -15,7 +16,7 @@ export type Plan = { steps: Step[]; lane: "embedded" | "real" };
 export function planFor(words: string[]): Plan {
   const unknown = words.find((word) => word !== "--fast" && word !== "--lane=real" && word !== "--lane=embedded");
   if (unknown) throw new Error(`Unknown option ${unknown}. There are --fast and --lane=real.`);
-  if (words.includes("--lane=real")) return { steps: [integration, build, e2e], lane: "real" };
+  if (words.includes("--lane=real")) return { steps: [integration, build, http, e2e], lane: "real" };
   const fast = [lint, typecheck, arch, unit];
-  return { steps: words.includes("--fast") ? fast : [...fast, integration, build, e2e], lane: "embedded" };
+  return { steps: words.includes("--fast") ? fast : [...fast, integration, build, http, e2e], lane: "embedded" };
 }
