@@ -13,6 +13,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: "list",
+  preserveOutput: "failures-only",
   globalSetup: "./e2e/support/playwright-drive.ts",
   use: {
     baseURL: process.env.BASE_URL,

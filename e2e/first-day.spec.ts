@@ -1,55 +1,68 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { socketBytes } from "./support/socket-bytes";
+import { expectAccessible, register, sha256Of, upload } from "./support/stories";
 
 const MIB = 1024 ** 2;
 
-async function register(page: Page): Promise<void> {
-  await page.goto(`${process.env.BASE_URL}/register`);
-  await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel("Email").fill(`${randomBytes(8).toString("hex")}@example.com`);
-  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
-  await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByText("Nothing here yet")).toBeVisible();
+/** A file of 200 MB, and a folder of three small ones. */
+async function writeThings(dir: string): Promise<{ big: string; folder: string; sha256: string }> {
+  const folder = join(dir, "Notes");
+  await mkdir(join(folder, "inner"), { recursive: true });
+  const big = join(dir, "clip.mp4");
+  const buffer = randomBytes(200_000_000);
+  await writeFile(big, buffer);
+  await writeFile(join(folder, "one.txt"), "one");
+  await writeFile(join(folder, "تقرير.txt"), "two");
+  await writeFile(join(folder, "inner", "three.txt"), "three");
+  return { big, folder, sha256: createHash("sha256").update(buffer).digest("hex") };
 }
 
-async function upload(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
-  await page.getByRole("button", { name: "New", exact: true }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("menuitem", { name: "Upload files" }).click();
-  await (await chooser).setFiles(files);
-  await expect(page.getByText("Uploads complete")).toBeVisible({ timeout: 60_000 });
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+/** Writes down each value that the first progress bar shows from now on. */
+async function watchProgress(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      const value = document.querySelector("progress")?.value;
+      if (value !== undefined && value !== seen.at(-1)) seen.push(value);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { seen: number[] }).seen);
 }
 
 test.beforeEach(({ page }) => {
   page.on("console", (message) => expect(message.type(), message.text()).not.toBe("error"));
 });
 
-test("somebody registers, uploads, shares a link, and a stranger downloads the same bytes", async ({
+test("somebody uploads 200 MB and a folder, shares a link, and a stranger downloads the same bytes, none through the app", async ({
   page,
   browser,
-}) => {
-  const buffer = randomBytes(40 * MIB);
+}, { outputDir }) => {
+  const { big, folder, sha256 } = await writeThings(outputDir);
   await register(page);
-  await upload(page, [
-    { name: "clip.mp4", mimeType: "video/mp4", buffer },
-    { name: "تقرير.txt", mimeType: "text/plain", buffer: Buffer.from("hello") },
-  ]);
+  const before = await socketBytes();
+  const progress = await watchProgress(page);
+  await upload(page, big);
+  const seen = await progress();
+  expect(seen.length).toBeGreaterThan(5);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  await upload(page, folder, "Upload folder");
+  expect((await socketBytes()) - before).toBeLessThan(2 * MIB);
+
   await page.reload();
+  await expect(page.getByRole("row", { name: /clip\.mp4.*200 MB/ })).toBeVisible();
+  await page.getByRole("link", { name: "Notes" }).click();
+  await expect(page.getByRole("row", { name: /one\.txt/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /تقرير/ })).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole("link", { name: "inner" }).click();
+  await expect(page.getByRole("row", { name: /three\.txt/ })).toBeVisible();
+
+  await page.goto(`${process.env.BASE_URL}/drive`);
   await page.getByRole("button", { name: "More actions for clip.mp4" }).click();
   await page.getByRole("menuitem", { name: "Share…" }).click();
   await page.getByRole("button", { name: "Create link" }).click();
@@ -58,10 +71,11 @@ test("somebody registers, uploads, shares a link, and a stranger downloads the s
   await stranger.goto(url);
   await expect(stranger.getByRole("heading", { name: "clip.mp4" })).toBeVisible();
   await expectAccessible(stranger);
+  const beforeDownload = await socketBytes();
   const download = stranger.waitForEvent("download");
   await stranger.getByRole("link", { name: "Download" }).click();
-  const path = await (await download).path();
-  expect(await sha256Of(path)).toBe(createHash("sha256").update(buffer).digest("hex"));
+  expect(await sha256Of(await (await download).path())).toBe(sha256);
+  expect((await socketBytes()) - beforeDownload).toBeLessThan(2 * MIB);
 });
 
 test("a folder is made, renamed, trashed, taken back and emptied from the trash", async ({ page }) => {

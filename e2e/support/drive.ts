@@ -28,7 +28,7 @@ function startApp(logFile: string, env: Record<string, string>): Promise<Engine>
   return startEngine(url, {
     name: "The app",
     command: process.execPath,
-    args: ["--import", "tsx", "scripts/serve.ts"],
+    args: ["--import", "tsx", "--import", "./e2e/support/count-sockets.ts", "scripts/serve.ts"],
     env: { NODE_ENV: "production", HOST: "127.0.0.1", RATE_LIMIT_SCALE: "1000", BCRYPT_COST: "4", ...env },
     logFile,
     isReady: () => isHealthy(url),
