@@ -15,13 +15,14 @@ export async function register(page: Page): Promise<void> {
 
 type Files = string | string[] | { name: string; mimeType: string; buffer: Buffer }[];
 
-/** Uploads through the "New" menu and waits until the tray says that all has arrived. */
+/** Uploads through the "New" menu and waits until the tray says that all has arrived; the tray is empty then. */
 export async function upload(page: Page, files: Files, item = "Upload files"): Promise<void> {
   await page.getByRole("button", { name: "New", exact: true }).click();
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("menuitem", { name: item }).click();
   await (await chooser).setFiles(files);
   await expect(page.getByText("Uploads complete")).toBeVisible({ timeout: 90_000 });
+  await page.getByRole("region", { name: "Uploads" }).getByRole("button", { name: "Clear" }).click();
 }
 
 /** The SHA-256 of a file on this disk, in hex. */
