@@ -15,7 +15,6 @@ const Row = z.object({
   pk: z.string(),
   sk: z.string(),
   id: z.string(),
-  kind: z.string(),
   ownerId: z.string(),
   parentId: z.string(),
   trashedAt: z.string().nullable(),
@@ -23,6 +22,7 @@ const Row = z.object({
 const PointerItem = z.object({
   pk: z.string(),
   id: z.string(),
+  kind: z.string(),
   ownerId: z.string(),
   parentId: z.string(),
   rowSk: z.string(),
@@ -48,7 +48,7 @@ export function findFaults(items: Item[]): string[] {
   return [
     ...rowFaults(rows, pointers),
     ...pointerFaults(rows, pointers),
-    ...sumFaults(items, rows, pointers),
+    ...sumFaults(items, pointers),
     ...objectFaults(items),
   ];
 }
@@ -89,7 +89,7 @@ function isCircular(pointer: z.infer<typeof PointerItem>, pointers: Pointers): b
   return false;
 }
 
-function sumFaults(items: Item[], rows: Rows, pointers: Pointers): string[] {
+function sumFaults(items: Item[], pointers: Pointers): string[] {
   const used = new Map<string, number>();
   const reserved = new Map<string, number>();
   const files = new Map<string, number>();
@@ -102,7 +102,8 @@ function sumFaults(items: Item[], rows: Rows, pointers: Pointers): string[] {
     const upload = OpenUpload.safeParse(item);
     if (upload.success) add(reserved, upload.data.ownerId, upload.data.size);
   }
-  for (const row of rows) if (row.kind === "file") add(files, row.ownerId, 1);
+  // By pointers, not by rows: a file that is being purged has lost its row and still counts.
+  for (const { kind, ownerId } of pointers.values()) if (kind === "file") add(files, ownerId, 1);
   return items
     .filter((item) => item.sk === "USAGE")
     .flatMap((item) => {
