@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { settle } from "@/e2e/support/builders";
 import { newId } from "@/lib/ids";
 import { usageOf } from "@/lib/users/users";
 import { issueTicket, logIn, ownPath, readTicket, register } from "./auth";
@@ -19,13 +18,6 @@ describe("accounts", () => {
     await endSession({ user, sessionId: session?.sessionId ?? "" });
     expect(await findSession(bearer(token))).toBeNull();
     expect(await usageOf(user.id)).toMatchObject({ usedBytes: 0, quotaBytes: 10 * 1024 ** 3 });
-  });
-
-  it("gives an e-mail address to one of many who want it at once", async () => {
-    const email = anEmail();
-    const outcome = await settle(Array.from({ length: 50 }, () => register({ email, password }, newId())));
-    expect(outcome.won).toBe(1);
-    expect(new Set(outcome.codes)).toEqual(new Set(["email_taken"]));
   });
 
   it("answers an unknown e-mail as it answers a wrong password (SECURITY 2)", async () => {
