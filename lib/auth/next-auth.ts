@@ -1,16 +1,13 @@
 import "server-only";
-import { DynamoDBAdapter } from "@auth/dynamodb-adapter";
-import { DynamoDBDocument } from "@aws-sdk/lib-dynamodb";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
+import { accountAdapter } from "@/lib/auth/adapter";
 import { readTicket } from "@/lib/auth/auth";
 import { cookieNames, cookieOptions } from "@/lib/auth/cookies";
 import { beginSession, checkSession } from "@/lib/auth/session";
-import { dynamoClient, indexes, table } from "@/lib/aws/dynamo";
 import { env, isHttps } from "@/lib/env";
-import { completeAccount } from "@/lib/users/users";
 
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
@@ -25,17 +22,6 @@ function oauthProviders(): NextAuthConfig["providers"] {
   const google = GOOGLE_CLIENT_ID && Google({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET });
   const github = GITHUB_CLIENT_ID && GitHub({ clientId: GITHUB_CLIENT_ID, clientSecret: GITHUB_CLIENT_SECRET });
   return [google, github].flatMap((provider) => (provider ? [provider] : []));
-}
-
-function adapter() {
-  return DynamoDBAdapter(DynamoDBDocument.from(dynamoClient()), {
-    tableName: table(),
-    partitionKey: "pk",
-    sortKey: "sk",
-    indexName: indexes.gsi1,
-    indexPartitionKey: "GSI1PK",
-    indexSortKey: "GSI1SK",
-  });
 }
 
 const callbacks: NextAuthConfig["callbacks"] = {
@@ -60,7 +46,7 @@ function config(): NextAuthConfig {
     trustHost: true,
     useSecureCookies: isHttps(),
     providers: [credentials, ...oauth],
-    ...(oauth.length > 0 ? { adapter: adapter() } : {}),
+    ...(oauth.length > 0 ? { adapter: accountAdapter() } : {}),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/login", error: "/login" },
     cookies: {
@@ -68,7 +54,6 @@ function config(): NextAuthConfig {
       csrfToken: { name: names.csrf, options },
       callbackUrl: { name: names.callback, options },
     },
-    events: { createUser: async ({ user }) => (user.id ? completeAccount(user.id) : undefined) },
     callbacks,
     logger: { error: () => undefined, warn: () => undefined },
   };

@@ -25,11 +25,6 @@ export async function createUser(
   return user;
 }
 
-/** Gives an account that came by an OAuth provider what registration would have given it. A second time is no error. */
-export async function completeAccount(userId: string): Promise<void> {
-  await transact({ usage: repo.usageWrite(userId, env().DEFAULT_QUOTA_BYTES) });
-}
-
 /** What an account's files take of its room, by group of types. */
 export async function usageOf(userId: string): Promise<Usage> {
   const sums = await repo.findSums(userId);
