@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["**/*.itest.ts"],
+          // It imports "next/server" without the ending that Node asks for; bundled, it finds it.
+          server: { deps: { inline: ["next-auth"] } },
           exclude: [...exclude, "e2e/http/**"],
           globalSetup: ["e2e/support/vitest-lane.ts"],
           setupFiles: ["e2e/support/vitest-env.ts"],

@@ -6,10 +6,8 @@ import Google from "next-auth/providers/google";
 import { accountAdapter } from "@/lib/auth/adapter";
 import { readTicket } from "@/lib/auth/auth";
 import { cookieNames, cookieOptions } from "@/lib/auth/cookies";
-import { beginSession, checkSession } from "@/lib/auth/session";
+import { beginSession, checkSession, SESSION_SECONDS } from "@/lib/auth/session";
 import { env, isHttps } from "@/lib/env";
-
-const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 // A ticket is the only credential: it is issued where a password was verified, under its rate limits, and nowhere else.
 const credentials = Credentials({
@@ -47,6 +45,7 @@ function config(): NextAuthConfig {
     useSecureCookies: isHttps(),
     providers: [credentials, ...oauth],
     ...(oauth.length > 0 ? { adapter: accountAdapter() } : {}),
+    // The stored session says when somebody was away too long; the cookie only has to live as long as it can.
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/login", error: "/login" },
     cookies: {

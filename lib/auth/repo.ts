@@ -1,8 +1,10 @@
 import "server-only";
-import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { StoredPassword } from "@/lib/auth/password";
 import { dynamo, table } from "@/lib/aws/dynamo";
+import { getMany } from "@/lib/aws/get-many";
 import { keys } from "@/lib/aws/keys";
 import type { Write } from "@/lib/aws/transact";
 import { parseUserRow } from "@/lib/users/users";
@@ -37,6 +39,22 @@ export async function insertToken(userId: string, row: TokenRow): Promise<void> 
   await dynamo().send(new PutCommand({ TableName: table(), Item: { ...keys.token(userId, row.hash), ...row } }));
 }
 
+/** Moves a session's end; one that was ended meanwhile stays ended. */
+export async function setTokenExpiry(userId: string, hash: string, expires: number): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table(),
+    Key: keys.token(userId, hash),
+    UpdateExpression: "SET expires = :expires",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: { ":expires": expires },
+  });
+  try {
+    await dynamo().send(update);
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
 /** Ends a session or token, from the next request on. */
 export async function deleteToken(userId: string, hash: string): Promise<void> {
   await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.token(userId, hash) }));
@@ -44,10 +62,7 @@ export async function deleteToken(userId: string, hash: string): Promise<void> {
 
 /** The user and the session in one strongly consistent read; null when either is gone. */
 export async function findUserAndToken(userId: string, hash: string) {
-  const Keys = [keys.user(userId), keys.token(userId, hash)];
-  const command = new BatchGetCommand({ RequestItems: { [table()]: { Keys, ConsistentRead: true } } });
-  const { Responses } = await dynamo().send(command);
-  const items = Responses?.[table()] ?? [];
+  const items = await getMany([keys.user(userId), keys.token(userId, hash)]);
   const user = items.find((item) => item.sk === keys.user(userId).sk);
   const token = items.find((item) => item.sk === keys.token(userId, hash).sk);
   return user && token ? { user: parseUserRow(user), token: TokenRow.parse(token) } : null;
