@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, S3Client, UploadPartCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { contentDisposition } from "@/lib/aws/content-disposition";
-import { bucket, encryption, s3Settings } from "@/lib/aws/s3";
+import { bucket, encryption, s3Settings, storeTime } from "@/lib/aws/s3";
 import { env } from "@/lib/env";
 
 const PUT_SECONDS = 15 * 60;
@@ -83,13 +83,14 @@ export async function presignGet({ objectKey, name, type, disposition, seconds, 
     ResponseContentType: type,
     ResponseCacheControl: "private, no-transform",
   });
-  return getSignedUrl(signer(host), command, { expiresIn: seconds });
+  return getSignedUrl(signer(host), command, { expiresIn: seconds, signingDate: storeTime() });
 }
 
 function signedAs(headers: Record<string, string>, expiresIn: number) {
   const names = Object.keys(headers);
   return {
     expiresIn,
+    signingDate: storeTime(),
     signableHeaders: new Set(["host", "content-length", ...names]),
     unhoistableHeaders: new Set(names),
   };
