@@ -1,13 +1,17 @@
 import "server-only";
+import type { NextRequest } from "next/server";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
+import { noteActivity } from "@/lib/activity/activity";
 import { accountAdapter } from "@/lib/auth/adapter";
 import { readTicket } from "@/lib/auth/auth";
 import { cookieNames, cookieOptions } from "@/lib/auth/cookies";
 import { beginSession, checkSession, SESSION_SECONDS } from "@/lib/auth/session";
 import { env, isHttps } from "@/lib/env";
+import { contextOf } from "@/lib/http/context";
+import { inRequest } from "@/lib/http/request-scope";
 
 // A ticket is the only credential: it is issued where a password was verified, under its rate limits, and nowhere else.
 const credentials = Credentials({
@@ -24,8 +28,9 @@ function oauthProviders(): NextAuthConfig["providers"] {
 
 const callbacks: NextAuthConfig["callbacks"] = {
   // A session begins when somebody logs in; afterwards null means that it was revoked (SECURITY 4).
-  async jwt({ token, user }) {
+  async jwt({ token, user, account }) {
     if (user?.id) {
+      if (account?.type !== "credentials") await noteActivity({ userId: user.id, action: "session.begun" });
       const version = "sessionVersion" in user ? Number(user.sessionVersion) : 1;
       const { sessionId } = await beginSession(user.id, version);
       return { sub: user.id, sid: sessionId };
@@ -58,4 +63,12 @@ function config(): NextAuthConfig {
   };
 }
 
-export const { handlers, signIn, signOut } = NextAuth(config);
+const nextAuth = NextAuth(config);
+type Handle = (request: NextRequest) => Promise<Response>;
+const inScope =
+  (handle: Handle): Handle =>
+  (request) =>
+    inRequest(contextOf(request.headers), () => handle(request));
+
+export const { signIn, signOut } = nextAuth;
+export const handlers = { GET: inScope(nextAuth.handlers.GET), POST: inScope(nextAuth.handlers.POST) };

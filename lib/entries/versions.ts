@@ -1,4 +1,5 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import type { User } from "@/lib/auth/session";
 import { keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
@@ -89,4 +90,5 @@ export async function dropVersion(user: User, entryId: string, versionId: string
   if (row.versionId === versionId) throw current;
   const refused = await dropVersionRow(row, version);
   if (refused.has("version")) throw new AppError("not_found");
+  await noteActivity({ userId: row.ownerId, action: "version.dropped", entryId });
 }

@@ -49,7 +49,8 @@ const count = (value: unknown): number => (typeof value === "number" ? value : 0
 /** A user by e-mail address. */
 export async function findUserByEmail(email: string): Promise<repo.UserRow | null> {
   const userId = await repo.findUserIdByEmail(email);
-  return userId ? repo.findUserRow(userId) : null;
+  // Read for nobody too, so that an unknown address costs as much as a known one (SECURITY 2).
+  return repo.findUserRow(userId ?? "nobody");
 }
 
 /** A user by id. */
