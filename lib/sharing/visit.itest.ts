@@ -62,7 +62,7 @@ it("is gone for the page too once it is used up", async () => {
   await expect(visitShare(share.id, anybody, NOW)).rejects.toMatchObject({ code: "gone" });
 });
 
-it("is gone at its very end", async () => {
+it("is gone at its very end, though its row is still there (SECURITY 29)", async () => {
   const { share } = await aSharedFile();
   await visitShare(share.id, anybody, later(7 * DAY_MS - 1));
   await expect(visitShare(share.id, anybody, later(7 * DAY_MS))).rejects.toMatchObject({ code: "gone" });

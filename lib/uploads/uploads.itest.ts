@@ -8,7 +8,7 @@ import { contentUrl } from "@/lib/entries/content";
 import { listFolder } from "@/lib/entries/entries";
 import { dropVersion, listVersions, restoreVersion } from "@/lib/entries/versions";
 import { completeUpload } from "./complete";
-import { abortUpload, resumeUpload, signParts, startUpload } from "./uploads";
+import { abortUpload, listUploads, resumeUpload, signParts, startUpload, sweepUploads } from "./uploads";
 
 const MIB = 1024 ** 2;
 const folder = { parent: "root", sort: "name", order: "asc", limit: 100 } as const;
@@ -114,6 +114,43 @@ describe("rights", () => {
     await expect(resumeUpload(bob, upload.id)).rejects.toMatchObject({ code: "not_found" });
     await expect(completeUpload(bob, upload.id, {})).rejects.toMatchObject({ code: "not_found" });
     await expect(abortUpload(bob, upload.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("an upload left alone", () => {
+  const NOW = new Date("2026-01-31T08:00:00.000Z");
+  const onDay = (days: number) => new Date(NOW.getTime() + days * 24 * 60 * 60 * 1000);
+  const begin = (user: User) => startUpload(user, { parentId: "root", name: "late", size: 1 }, undefined, NOW);
+
+  it("is over after 7 days, though nobody has swept it (SECURITY 29)", async () => {
+    const ada = await aUser();
+    const { id, parts } = await begin(ada);
+    await put(parts[0], new Uint8Array(1));
+    expect(await resumeUpload(ada, id, onDay(6.9))).toMatchObject({ id });
+    const gone = { code: "gone" };
+    await expect(resumeUpload(ada, id, onDay(7))).rejects.toMatchObject(gone);
+    await expect(signParts(ada, { uploadId: id, parts: [{ partNumber: 1 }] }, onDay(7))).rejects.toMatchObject(gone);
+    await expect(completeUpload(ada, id, {}, onDay(7))).rejects.toMatchObject(gone);
+    expect((await listUploads(ada, { limit: 10 }, onDay(7))).items).toEqual([]);
+    expect((await listUploads(ada, { limit: 10 }, onDay(6.9))).items).toMatchObject([{ id }]);
+  });
+
+  it("gives its room back when it is aborted after that, or swept (SECURITY 29)", async () => {
+    const [ada, bob] = await Promise.all([aUser(), aUser()]);
+    const { id } = await begin(ada);
+    await begin(bob);
+    await abortUpload(ada, id, onDay(7));
+    await sweepUploads(onDay(7.1));
+    expect([await usageOf(ada.id), await usageOf(bob.id)]).toMatchObject([{ reservedBytes: 0 }, { reservedBytes: 0 }]);
+  });
+
+  it("repeats its answer for 7 days after its end, and then is unknown (SECURITY 29)", async () => {
+    const ada = await aUser();
+    const { id, parts } = await begin(ada);
+    await put(parts[0], new Uint8Array(1));
+    const entry = await completeUpload(ada, id, {}, NOW);
+    expect(await completeUpload(ada, id, {}, onDay(6.9))).toEqual(entry);
+    await expect(completeUpload(ada, id, {}, onDay(7))).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
