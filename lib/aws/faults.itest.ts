@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { aUser } from "@/e2e/support/builders";
 import { startFaultyEngines } from "@/e2e/support/faulty-engines";
 import { dynamoError, type Fault, storeError } from "@/e2e/support/faulty-proxy";
-import { anArrivedUpload, aStoredFile } from "@/e2e/support/files";
+import { anArrivedUpload, aStoredFile, sha256 } from "@/e2e/support/files";
 import { aSession } from "@/e2e/support/sessions";
 import { findSession, type User } from "@/lib/auth/session";
 import { createFolder, getEntry, listFolder } from "@/lib/entries/entries";
@@ -149,6 +149,16 @@ describe("a store that fails", () => {
     expect(await codeOf(completeUpload(ada, upload.id, {}))).toBe("unavailable");
     store.heal();
     expect(await completeUpload(ada, upload.id, {})).toMatchObject({ size: 10 });
+  });
+
+  it.each([
+    ["is told what kind of file it is", {}],
+    ["has its digest checked", { sha256: sha256(new Uint8Array(1000)) }],
+  ])("loses nothing when the bytes break off while a file %s (SECURITY 31)", async (_, announced) => {
+    const upload = await anArrivedUpload(ada, "a.bin", new Uint8Array(1000));
+    store.fail("GET object", truncate, 1);
+    expect(await codeOf(completeUpload(ada, upload.id, announced))).toBe("unavailable");
+    expect(await completeUpload(ada, upload.id, announced)).toMatchObject({ size: 1000 });
   });
 
   it("may fail to throw parts away: the abort is asked for again (SECURITY 31)", async () => {
