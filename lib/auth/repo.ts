@@ -5,7 +5,7 @@ import { z } from "zod";
 import { StoredPassword } from "@/lib/auth/password";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { getMany } from "@/lib/aws/get-many";
-import { keys } from "@/lib/aws/keys";
+import { gsi1, keys } from "@/lib/aws/keys";
 import type { Write } from "@/lib/aws/transact";
 import { parseUserRow } from "@/lib/users/users";
 
@@ -25,6 +25,22 @@ export type TokenRow = z.infer<typeof TokenRow>;
 /** The write that keeps a password, apart from the user so that no page ever carries it. */
 export const credentialWrite = (userId: string, stored: StoredPassword): Write => ({
   Put: { Item: { ...keys.credential(userId), ...stored }, ConditionExpression: "attribute_not_exists(pk)" },
+});
+
+type ProviderAccount = { userId: string; type: string; provider: string; providerAccountId: string };
+
+/** The write that links an account to a provider's. The provider's tokens are not kept: we ask it nothing afterwards. */
+export const linkWrite = ({ userId, type, provider, providerAccountId }: ProviderAccount): Write => ({
+  Put: {
+    Item: {
+      ...keys.account(userId, provider, providerAccountId),
+      ...gsi1.account(provider, providerAccountId),
+      userId,
+      type,
+      provider,
+      providerAccountId,
+    },
+  },
 });
 
 /** The stored password of an account; one that came by OAuth has none. */

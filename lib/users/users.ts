@@ -13,11 +13,11 @@ const GROUPS = ["image", "video", "audio", "text", "document", "archive", "other
  * @throws AppError `email_taken`.
  */
 export async function createUser(
-  given: { email: string; name: string },
+  given: { id?: string; email: string; name: string },
   others: (userId: string) => Record<string, Write>,
   now = new Date(),
 ): Promise<User> {
-  const user = { id: newId(), ...given, createdAt: now.toISOString() };
+  const user = { ...given, id: given.id ?? newId(), createdAt: now.toISOString() };
   const writes = repo.accountWrites({ ...user, sessionVersion: 1 }, env().DEFAULT_QUOTA_BYTES);
   const refused = await transact<string>({ ...writes, ...others(user.id) });
   if (refused.has("email")) throw new AppError("email_taken");
