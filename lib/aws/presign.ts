@@ -37,7 +37,7 @@ export async function presignPut({ objectKey, size, type, digests, host }: PutTa
     ...encryption(),
     ...digestFields(digests),
   });
-  const url = await getSignedUrl(signer(host), command, signedAs(headers, PUT_SECONDS));
+  const url = await getSignedUrl(signer(host), command, await signedAs(headers, PUT_SECONDS));
   return { url, headers };
 }
 
@@ -61,7 +61,7 @@ export async function presignPart(target: PartTarget): Promise<SignedRequest> {
     ContentLength: target.size,
     ...digestFields(target.digests),
   });
-  const url = await getSignedUrl(signer(target.host), command, signedAs(headers, PUT_SECONDS));
+  const url = await getSignedUrl(signer(target.host), command, await signedAs(headers, PUT_SECONDS));
   return { url, headers };
 }
 
@@ -83,14 +83,14 @@ export async function presignGet({ objectKey, name, type, disposition, seconds, 
     ResponseContentType: type,
     ResponseCacheControl: "private, no-transform",
   });
-  return getSignedUrl(signer(host), command, { expiresIn: seconds, signingDate: storeTime() });
+  return getSignedUrl(signer(host), command, { expiresIn: seconds, signingDate: await storeTime() });
 }
 
-function signedAs(headers: Record<string, string>, expiresIn: number) {
+async function signedAs(headers: Record<string, string>, expiresIn: number) {
   const names = Object.keys(headers);
   return {
     expiresIn,
-    signingDate: storeTime(),
+    signingDate: await storeTime(),
     signableHeaders: new Set(["host", "content-length", ...names]),
     unhoistableHeaders: new Set(names),
   };

@@ -5,6 +5,7 @@ import {
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   ListPartsCommand,
   S3Client,
@@ -42,11 +43,21 @@ export function s3Settings(endpoint: string | undefined) {
   };
 }
 
+let firstAnswer: Promise<unknown> | undefined;
+
 /**
- * The store's time, by what its last answer to us said. What clients will show it is signed by this: a clock of ours that is
- * wrong would have every link refused, and nobody would tell us (SECURITY 30).
+ * The store's time, by what its last answer to us said; before the first one it is asked. What clients will show it is signed
+ * by this: a clock of ours that is wrong would have every link refused, and nobody would tell us (SECURITY 30).
  */
-export const storeTime = (): Date => new Date(Date.now() + s3().config.systemClockOffset);
+export async function storeTime(): Promise<Date> {
+  firstAnswer ??= s3()
+    .send(new HeadBucketCommand({ Bucket: bucket() }))
+    .catch(() => {
+      firstAnswer = undefined;
+    });
+  await firstAnswer;
+  return new Date(Date.now() + s3().config.systemClockOffset);
+}
 
 /** The bucket's name. */
 export const bucket = (): string => env().S3_BUCKET;

@@ -3,7 +3,6 @@ import { runEmptyTrash, runPurge } from "@/lib/entries/purge";
 import { expireTrash, reapObjects } from "@/lib/entries/reap";
 import { runDueJobs, takeTurn } from "@/lib/jobs/jobs";
 import { describeError, log } from "@/lib/log";
-import { checkHealth } from "@/lib/service/health";
 import { sweepUploads } from "@/lib/uploads/uploads";
 
 const TICK_MS = 5000;
@@ -16,8 +15,6 @@ export const runJobs = (now = new Date()): Promise<number> => runDueJobs(handler
 
 /** Does the jobs that are due, again and again. Every copy may run it: leases and turns keep them out of each other's way. */
 export function startWorker(): void {
-  // The store's first answer tells its time, by which links are signed.
-  checkHealth();
   const tick = async () => {
     try {
       await runJobs();
