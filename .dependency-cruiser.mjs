@@ -1,5 +1,5 @@
 // The rooms of the project and who may import whom. Domains stand in an order; imports point to their left.
-const domains = ["users", "auth", "jobs", "entries", "uploads", "sharing", "service"];
+const domains = ["users", "activity", "auth", "jobs", "entries", "uploads", "sharing", "service"];
 const tests = "\\.i?test\\.tsx?$";
 
 /** What files under `from` must not import; `except` names what is allowed after all. */

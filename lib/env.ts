@@ -1,13 +1,14 @@
 import { z } from "zod";
 
 const GIB = 1024 ** 3;
+const SECRET_RULE = "at least 32 characters, for example the output of: openssl rand -base64 33";
 const bytes = z.coerce.number().int().positive();
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 
 /** Every variable the app reads; `.env.example` says what each means. */
 const Env = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  AUTH_SECRET: z.string().min(32, "at least 32 characters, for example the output of: openssl rand -base64 33"),
+  AUTH_SECRET: z.string(SECRET_RULE).min(32, SECRET_RULE),
   AUTH_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
   APP_ORIGINS: z
     .string()

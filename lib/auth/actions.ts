@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import * as auth from "@/lib/auth/auth";
 import { signIn, signOut } from "@/lib/auth/next-auth";
 import { LogInForm, RegisterForm } from "@/lib/auth/schema";
-import { endSession, findSession } from "@/lib/auth/session";
+import { findSession } from "@/lib/auth/session";
 import { publicAction } from "@/lib/http/action";
 import { Nothing } from "@/lib/http/call";
 
@@ -23,7 +23,7 @@ export const logIn = publicAction(LogInForm, async ({ next, ...input }, { ip }) 
 
 export const logOut = publicAction(Nothing, async () => {
   const session = await findSession(await headers());
-  if (session) await endSession(session);
+  if (session) await auth.logOut(session);
   await signOut({ redirect: false });
   redirect("/");
 });

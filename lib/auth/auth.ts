@@ -1,8 +1,9 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import { hashPassword, requireGoodPassword, verifyPassword } from "@/lib/auth/password";
 import * as repo from "@/lib/auth/repo";
 import type { LogIn, Register } from "@/lib/auth/schema";
-import { beginSession } from "@/lib/auth/session";
+import { beginSession, endSession, type Session } from "@/lib/auth/session";
 import { countHit, forgiveHit, limits } from "@/lib/aws/rate";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -12,13 +13,18 @@ import { createUser, findUserByEmail } from "@/lib/users/users";
 
 const TICKET_MS = 60_000;
 
+// Whoever an unknown e-mail belongs to: the same rows are read and written for them, so that it costs the same (SECURITY 2).
+const NOBODY = "nobody";
+
 /** Makes an account. @throws AppError `validation_failed`, `email_taken`, `rate_limited`. */
 export async function register({ email, password, name }: Register, ip: string): Promise<User> {
   const account = { email, name: name || (email.split("@")[0] ?? email) };
   requireGoodPassword(password, account);
   await countHit(limits.register, ip);
   const stored = await hashPassword(password);
-  return createUser(account, (userId) => ({ credential: repo.credentialWrite(userId, stored) }));
+  const user = await createUser(account, (userId) => ({ credential: repo.credentialWrite(userId, stored) }));
+  await noteActivity({ userId: user.id, action: "account.registered" });
+  return user;
 }
 
 /**
@@ -30,8 +36,10 @@ export async function verifyLogIn({ email, password }: LogIn, ip: string): Promi
   await countHit(limits.loginAccount, email);
   await countHit(limits.loginAddress, ip);
   const user = await findUserByEmail(email);
-  const stored = await repo.findCredential(user?.id ?? "nobody");
+  const userId = user?.id ?? NOBODY;
+  const stored = await repo.findCredential(userId);
   const isRight = await verifyPassword(password, stored);
+  await noteActivity({ userId, action: user && isRight ? "session.begun" : "session.refused" });
   if (!user || !isRight) throw new AppError("invalid_credentials");
   await Promise.all([forgiveHit(limits.loginAccount, email), forgiveHit(limits.loginAddress, ip)]);
   return user;
@@ -42,6 +50,12 @@ export async function logIn(input: LogIn, ip: string) {
   const { sessionVersion, ...user } = await verifyLogIn(input, ip);
   const { token, expiresAt } = await beginSession(user.id, sessionVersion);
   return { token, tokenType: "Bearer" as const, expiresAt, user };
+}
+
+/** Logs out: the session is over on every copy of the app, from the next request on. */
+export async function logOut(session: Pick<Session, "user" | "sessionId">): Promise<void> {
+  await endSession(session);
+  await noteActivity({ userId: session.user.id, action: "session.ended" });
 }
 
 /** Proof, for a minute, that this user's password was verified: what next-auth's Credentials provider takes as credentials. */

@@ -1,18 +1,17 @@
 import "server-only";
-import { DynamoDBAdapter } from "@auth/dynamodb-adapter";
-import { DynamoDBDocument } from "@aws-sdk/lib-dynamodb";
+import type { NextRequest } from "next/server";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
+import { noteActivity } from "@/lib/activity/activity";
+import { accountAdapter } from "@/lib/auth/adapter";
 import { readTicket } from "@/lib/auth/auth";
 import { cookieNames, cookieOptions } from "@/lib/auth/cookies";
-import { beginSession, checkSession } from "@/lib/auth/session";
-import { dynamoClient, indexes, table } from "@/lib/aws/dynamo";
+import { beginSession, checkSession, SESSION_SECONDS } from "@/lib/auth/session";
 import { env, isHttps } from "@/lib/env";
-import { completeAccount } from "@/lib/users/users";
-
-const SESSION_SECONDS = 30 * 24 * 60 * 60;
+import { contextOf } from "@/lib/http/context";
+import { inRequest } from "@/lib/http/request-scope";
 
 // A ticket is the only credential: it is issued where a password was verified, under its rate limits, and nowhere else.
 const credentials = Credentials({
@@ -27,21 +26,11 @@ function oauthProviders(): NextAuthConfig["providers"] {
   return [google, github].flatMap((provider) => (provider ? [provider] : []));
 }
 
-function adapter() {
-  return DynamoDBAdapter(DynamoDBDocument.from(dynamoClient()), {
-    tableName: table(),
-    partitionKey: "pk",
-    sortKey: "sk",
-    indexName: indexes.gsi1,
-    indexPartitionKey: "GSI1PK",
-    indexSortKey: "GSI1SK",
-  });
-}
-
 const callbacks: NextAuthConfig["callbacks"] = {
   // A session begins when somebody logs in; afterwards null means that it was revoked (SECURITY 4).
-  async jwt({ token, user }) {
+  async jwt({ token, user, account }) {
     if (user?.id) {
+      if (account?.type !== "credentials") await noteActivity({ userId: user.id, action: "session.begun" });
       const version = "sessionVersion" in user ? Number(user.sessionVersion) : 1;
       const { sessionId } = await beginSession(user.id, version);
       return { sub: user.id, sid: sessionId };
@@ -60,7 +49,8 @@ function config(): NextAuthConfig {
     trustHost: true,
     useSecureCookies: isHttps(),
     providers: [credentials, ...oauth],
-    ...(oauth.length > 0 ? { adapter: adapter() } : {}),
+    ...(oauth.length > 0 ? { adapter: accountAdapter() } : {}),
+    // The stored session says when somebody was away too long; the cookie only has to live as long as it can.
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/login", error: "/login" },
     cookies: {
@@ -68,10 +58,17 @@ function config(): NextAuthConfig {
       csrfToken: { name: names.csrf, options },
       callbackUrl: { name: names.callback, options },
     },
-    events: { createUser: async ({ user }) => (user.id ? completeAccount(user.id) : undefined) },
     callbacks,
     logger: { error: () => undefined, warn: () => undefined },
   };
 }
 
-export const { handlers, signIn, signOut } = NextAuth(config);
+const nextAuth = NextAuth(config);
+type Handle = (request: NextRequest) => Promise<Response>;
+const inScope =
+  (handle: Handle): Handle =>
+  (request) =>
+    inRequest(contextOf(request.headers), () => handle(request));
+
+export const { signIn, signOut } = nextAuth;
+export const handlers = { GET: inScope(nextAuth.handlers.GET), POST: inScope(nextAuth.handlers.POST) };

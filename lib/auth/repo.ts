@@ -1,9 +1,11 @@
 import "server-only";
-import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { StoredPassword } from "@/lib/auth/password";
 import { dynamo, table } from "@/lib/aws/dynamo";
-import { keys } from "@/lib/aws/keys";
+import { getMany } from "@/lib/aws/get-many";
+import { gsi1, keys } from "@/lib/aws/keys";
 import type { Write } from "@/lib/aws/transact";
 import { parseUserRow } from "@/lib/users/users";
 
@@ -25,6 +27,22 @@ export const credentialWrite = (userId: string, stored: StoredPassword): Write =
   Put: { Item: { ...keys.credential(userId), ...stored }, ConditionExpression: "attribute_not_exists(pk)" },
 });
 
+type ProviderAccount = { userId: string; type: string; provider: string; providerAccountId: string };
+
+/** The write that links an account to a provider's. The provider's tokens are not kept: we ask it nothing afterwards. */
+export const linkWrite = ({ userId, type, provider, providerAccountId }: ProviderAccount): Write => ({
+  Put: {
+    Item: {
+      ...keys.account(userId, provider, providerAccountId),
+      ...gsi1.account(provider, providerAccountId),
+      userId,
+      type,
+      provider,
+      providerAccountId,
+    },
+  },
+});
+
 /** The stored password of an account; one that came by OAuth has none. */
 export async function findCredential(userId: string): Promise<StoredPassword | null> {
   const command = new GetCommand({ TableName: table(), Key: keys.credential(userId), ConsistentRead: true });
@@ -37,6 +55,22 @@ export async function insertToken(userId: string, row: TokenRow): Promise<void> 
   await dynamo().send(new PutCommand({ TableName: table(), Item: { ...keys.token(userId, row.hash), ...row } }));
 }
 
+/** Moves a session's end; one that was ended meanwhile stays ended. */
+export async function setTokenExpiry(userId: string, hash: string, expires: number): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table(),
+    Key: keys.token(userId, hash),
+    UpdateExpression: "SET expires = :expires",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: { ":expires": expires },
+  });
+  try {
+    await dynamo().send(update);
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
 /** Ends a session or token, from the next request on. */
 export async function deleteToken(userId: string, hash: string): Promise<void> {
   await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.token(userId, hash) }));
@@ -44,10 +78,7 @@ export async function deleteToken(userId: string, hash: string): Promise<void> {
 
 /** The user and the session in one strongly consistent read; null when either is gone. */
 export async function findUserAndToken(userId: string, hash: string) {
-  const Keys = [keys.user(userId), keys.token(userId, hash)];
-  const command = new BatchGetCommand({ RequestItems: { [table()]: { Keys, ConsistentRead: true } } });
-  const { Responses } = await dynamo().send(command);
-  const items = Responses?.[table()] ?? [];
+  const items = await getMany([keys.user(userId), keys.token(userId, hash)]);
   const user = items.find((item) => item.sk === keys.user(userId).sk);
   const token = items.find((item) => item.sk === keys.token(userId, hash).sk);
   return user && token ? { user: parseUserRow(user), token: TokenRow.parse(token) } : null;

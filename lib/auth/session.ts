@@ -21,7 +21,10 @@ export type Session = {
 };
 
 const DAY_SECONDS = 24 * 60 * 60;
-const SESSION_SECONDS = 30 * DAY_SECONDS;
+const IDLE_SECONDS = 30 * DAY_SECONDS;
+
+/** The longest that a session lives however much it is used; what a browser's cookie is given (SECURITY 7). */
+export const SESSION_SECONDS = 90 * DAY_SECONDS;
 
 const BEARER = /^Bearer sd_([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{43})$/i;
 
@@ -45,7 +48,10 @@ export async function findSession(headers: Headers): Promise<Session | null> {
   return checkSession(token.sub, token.sid, "cookie");
 }
 
-/** Checks a session against what is stored: this is what makes log-out hold from the next request on (SECURITY 4). */
+/**
+ * Checks a session against what is stored: this is what makes log-out hold from the next request on (SECURITY 4). Using a
+ * session renews it.
+ */
 export async function checkSession(
   userId: string,
   hash: string,
@@ -57,15 +63,28 @@ export async function checkSession(
   const { user, token } = found;
   const isLive = token.expires > now.getTime() / 1000 && token.sessionVersion === user.sessionVersion;
   if (!isLive) return null;
+  if (token.kind === "session") await renew(userId, token, now);
   const { id, email, name, createdAt } = user;
   return { user: { id, email, name, createdAt }, sessionId: hash, via, scopes: token.scopes };
 }
+
+// Written at most once a day, so that reading stays reading.
+async function renew(userId: string, { hash, createdAt, expires }: repo.TokenRow, now: Date): Promise<void> {
+  const until = endOf(new Date(createdAt), now);
+  if (until - expires >= DAY_SECONDS) await repo.setTokenExpiry(userId, hash, until);
+}
+
+/** When a session ends that began and was last used then: after 30 idle days, and 90 in all. */
+const endOf = (began: Date, used: Date): number =>
+  Math.min(secondsOf(used) + IDLE_SECONDS, secondsOf(began) + SESSION_SECONDS);
+
+const secondsOf = (time: Date): number => Math.floor(time.getTime() / 1000);
 
 /** Begins a session for whoever just proved who they are. The secret is told once; what is stored is its hash. */
 export async function beginSession(userId: string, sessionVersion: number, now = new Date()) {
   const secret = newSecret();
   const hash = hashOf(secret);
-  const expires = Math.floor(now.getTime() / 1000) + SESSION_SECONDS;
+  const expires = endOf(now, now);
   const scopes: repo.TokenRow["scopes"] = ["read", "write"];
   await repo.insertToken(userId, {
     hash,

@@ -1,10 +1,11 @@
 import { type CreateTableCommandInput, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
 import { env } from "@/lib/env";
 
 let cached: DynamoDBDocumentClient | undefined;
 
-/** The document client. Each call has 10 s and three tries with jitter (SECURITY 35). */
+/** The document client. */
 export function dynamo(): DynamoDBDocumentClient {
   cached ??= DynamoDBDocumentClient.from(dynamoClient(), {
     marshallOptions: { removeUndefinedValues: true },
@@ -12,17 +13,18 @@ export function dynamo(): DynamoDBDocumentClient {
   return cached;
 }
 
-/** The plain client, for what concerns the table rather than its items. */
-export function dynamoClient(): DynamoDBClient {
+/** The plain client, for what concerns the table rather than its items. It is as patient as SECURITY 35 says. */
+export function dynamoClient(wait = patience): DynamoDBClient {
   const { AWS_REGION, DYNAMODB_ENDPOINT } = env();
   const local = DYNAMODB_ENDPOINT ? { credentials: { accessKeyId: "local", secretAccessKey: "local" } } : {};
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     region: AWS_REGION,
     endpoint: DYNAMODB_ENDPOINT,
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 10_000 },
+    ...patientSettings(wait),
     ...local,
   });
+  client.middlewareStack.add(withinTotal(wait), outermost);
+  return client;
 }
 
 /** The table's name. */

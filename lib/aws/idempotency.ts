@@ -4,12 +4,14 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { z } from "zod";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { type Key, keys } from "@/lib/aws/keys";
+import { newId } from "@/lib/ids";
 
 const DAY_SECONDS = 24 * 60 * 60;
 const LEASE_SECONDS = 60;
 
 const StoredAnswer = z.object({ status: z.number(), body: z.string(), headers: z.record(z.string(), z.string()) });
 const Row = z.object({
+  claimId: z.string(),
   fingerprint: z.string(),
   leaseUntil: z.number(),
   expires: z.number(),
@@ -35,9 +37,10 @@ export async function claimIdempotency(
 ): Promise<Claim> {
   const key = keys.idempotency(scope, hash);
   const seconds = Math.floor(now.getTime() / 1000);
+  const claimId = newId();
   const put = new PutCommand({
     TableName: table(),
-    Item: { ...key, fingerprint, leaseUntil: seconds + LEASE_SECONDS, expires: seconds + DAY_SECONDS },
+    Item: { ...key, claimId, fingerprint, leaseUntil: seconds + LEASE_SECONDS, expires: seconds + DAY_SECONDS },
     ConditionExpression:
       "attribute_not_exists(pk) OR expires <= :now OR (attribute_not_exists(answer) AND leaseUntil <= :now AND fingerprint = :fingerprint)",
     ExpressionAttributeValues: { ":now": seconds, ":fingerprint": fingerprint },
@@ -48,12 +51,13 @@ export async function claimIdempotency(
     return { kind: "mine", key };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return readClaim(error, fingerprint);
+    const row = Row.parse(unmarshall(error.Item ?? {}));
+    // The answer to our own write was lost, and the SDK asked again.
+    return row.claimId === claimId ? { kind: "mine", key } : readClaim(row, fingerprint);
   }
 }
 
-function readClaim(error: ConditionalCheckFailedException, fingerprint: string): Claim {
-  const row = Row.parse(unmarshall(error.Item ?? {}));
+function readClaim(row: z.infer<typeof Row>, fingerprint: string): Claim {
   if (row.fingerprint !== fingerprint) return { kind: "other" };
   return row.answer ? { kind: "done", answer: row.answer } : { kind: "running" };
 }
@@ -61,7 +65,7 @@ function readClaim(error: ConditionalCheckFailedException, fingerprint: string):
 /** Keeps the answer under a claimed key. */
 export async function keepAnswer(key: Key, fingerprint: string, answer: StoredAnswer, now = new Date()): Promise<void> {
   const seconds = Math.floor(now.getTime() / 1000);
-  const Item = { ...key, fingerprint, leaseUntil: seconds, expires: seconds + DAY_SECONDS, answer };
+  const Item = { ...key, claimId: "", fingerprint, leaseUntil: seconds, expires: seconds + DAY_SECONDS, answer };
   await dynamo().send(new PutCommand({ TableName: table(), Item }));
 }
 

@@ -9,6 +9,10 @@ export const keys = {
   credential: (userId: string): Key => ({ pk: `USER#${userId}`, sk: "CREDENTIAL" }),
   usage: (userId: string): Key => ({ pk: `USER#${userId}`, sk: "USAGE" }),
   token: (userId: string, hash: string): Key => ({ pk: `USER#${userId}`, sk: `TOKEN#${hash}` }),
+  account: (userId: string, provider: string, accountId: string): Key => ({
+    pk: `USER#${userId}`,
+    sk: `ACCOUNT#${provider}#${accountId}`,
+  }),
   idempotency: (scope: string, hash: string): Key => ({ pk: `IDEM#${scope}`, sk: hash }),
   emailLock: (email: string): Key => ({ pk: `EMAIL#${email}`, sk: "EMAIL" }),
   row: (parentId: string, sk: string): Key => ({ pk: `DIR#${parentId}`, sk }),
@@ -32,6 +36,11 @@ type Gsi1 = { GSI1PK: string; GSI1SK: string };
 
 /** Keys of GSI1, which finds things by who owns them or by when they are due. It lags: never authorise by it (SECURITY 9). */
 export const gsi1 = {
+  /** As `@auth/dynamodb-adapter` looks for it. */
+  account: (provider: string, accountId: string): Gsi1 => ({
+    GSI1PK: `ACCOUNT#${provider}`,
+    GSI1SK: `ACCOUNT#${accountId}`,
+  }),
   recent: (ownerId: string, modifiedAt: string, entryId: string): Gsi1 => ({
     GSI1PK: `RECENT#${ownerId}`,
     GSI1SK: `${modifiedAt}#${entryId}`,

@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, S3Client, UploadPartCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { contentDisposition } from "@/lib/aws/content-disposition";
-import { bucket, encryption, s3Settings } from "@/lib/aws/s3";
+import { bucket, encryption, s3Settings, storeTime } from "@/lib/aws/s3";
 import { env } from "@/lib/env";
 
 const PUT_SECONDS = 15 * 60;
@@ -37,7 +37,7 @@ export async function presignPut({ objectKey, size, type, digests, host }: PutTa
     ...encryption(),
     ...digestFields(digests),
   });
-  const url = await getSignedUrl(signer(host), command, signedAs(headers, PUT_SECONDS));
+  const url = await getSignedUrl(signer(host), command, await signedAs(headers, PUT_SECONDS));
   return { url, headers };
 }
 
@@ -61,7 +61,7 @@ export async function presignPart(target: PartTarget): Promise<SignedRequest> {
     ContentLength: target.size,
     ...digestFields(target.digests),
   });
-  const url = await getSignedUrl(signer(target.host), command, signedAs(headers, PUT_SECONDS));
+  const url = await getSignedUrl(signer(target.host), command, await signedAs(headers, PUT_SECONDS));
   return { url, headers };
 }
 
@@ -83,13 +83,14 @@ export async function presignGet({ objectKey, name, type, disposition, seconds, 
     ResponseContentType: type,
     ResponseCacheControl: "private, no-transform",
   });
-  return getSignedUrl(signer(host), command, { expiresIn: seconds });
+  return getSignedUrl(signer(host), command, { expiresIn: seconds, signingDate: await storeTime() });
 }
 
-function signedAs(headers: Record<string, string>, expiresIn: number) {
+async function signedAs(headers: Record<string, string>, expiresIn: number) {
   const names = Object.keys(headers);
   return {
     expiresIn,
+    signingDate: await storeTime(),
     signableHeaders: new Set(["host", "content-length", ...names]),
     unhoistableHeaders: new Set(names),
   };

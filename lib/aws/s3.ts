@@ -5,19 +5,28 @@ import {
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   ListPartsCommand,
   S3Client,
   type ServerSideEncryption,
 } from "@aws-sdk/client-s3";
+import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
 import { env } from "@/lib/env";
 
 let cached: S3Client | undefined;
 
-/** The client for calls the app makes itself. Each has 10 s and three tries with jitter (SECURITY 35). */
+/** The client for calls the app makes itself. */
 export function s3(): S3Client {
-  cached ??= new S3Client(s3Settings(env().S3_ENDPOINT));
+  cached ??= s3Client();
   return cached;
+}
+
+/** A client of its own, as patient as SECURITY 35 says. */
+export function s3Client(wait = patience): S3Client {
+  const client = new S3Client({ ...s3Settings(env().S3_ENDPOINT), ...patientSettings(wait) });
+  client.middlewareStack.add(withinTotal(wait), outermost);
+  return client;
 }
 
 /** Settings shared with the signing client. `WHEN_REQUIRED`: else the SDK signs the CRC-32 of an empty body (STACK, Falls). */
@@ -28,12 +37,26 @@ export function s3Settings(endpoint: string | undefined) {
     region: AWS_REGION,
     endpoint,
     forcePathStyle: S3_FORCE_PATH_STYLE,
-    maxAttempts: 3,
     requestChecksumCalculation: "WHEN_REQUIRED" as const,
     responseChecksumValidation: "WHEN_REQUIRED" as const,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 10_000 },
     ...(given ? { credentials: { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY } } : {}),
   };
+}
+
+let firstAnswer: Promise<unknown> | undefined;
+
+/**
+ * The store's time, by what its last answer to us said; before the first one it is asked. What clients will show it is signed
+ * by this: a clock of ours that is wrong would have every link refused, and nobody would tell us (SECURITY 30).
+ */
+export async function storeTime(): Promise<Date> {
+  firstAnswer ??= s3()
+    .send(new HeadBucketCommand({ Bucket: bucket() }))
+    .catch(() => {
+      firstAnswer = undefined;
+    });
+  await firstAnswer;
+  return new Date(Date.now() + s3().config.systemClockOffset);
 }
 
 /** The bucket's name. */

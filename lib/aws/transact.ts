@@ -3,6 +3,7 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 
 type Item = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 type WithoutTable<T> = T extends { TableName: string | undefined } ? Omit<T, "TableName"> : never;
@@ -11,6 +12,9 @@ type WithoutTable<T> = T extends { TableName: string | undefined } ? Omit<T, "Ta
 export type Write = { [Kind in keyof Item]?: WithoutTable<NonNullable<Item[Kind]>> };
 
 const TRIES = 12;
+
+/** Reasons for which a transaction is cancelled that go away by themselves. */
+const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
 /**
  * Writes all or nothing. Answers the names of the writes whose condition did not hold: an empty set means it was written.
@@ -23,13 +27,16 @@ export async function transact<Name extends string>(
   token?: string,
 ): Promise<Set<Name>> {
   const names = namesOf(writes);
-  const input = { TransactItems: names.map((name) => withTable(writes[name] ?? {})), ClientRequestToken: token };
+  const TransactItems = names.map((name) => withTable(writes[name] ?? {}));
+  let ClientRequestToken = token ?? newId();
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
-      await dynamo().send(new TransactWriteCommand(input));
+      await dynamo().send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
       return new Set();
     } catch (error) {
       if (!isTransient(error)) return refusedNames(names, error);
+      // A cancelled one is begun anew; one whose answer was lost may still be going on, and is asked for under its own token.
+      if (error instanceof TransactionCanceledException) ClientRequestToken = token ?? newId();
     }
     await delay(Math.random() * Math.min(800, 15 * 2 ** attempt));
   }
@@ -52,10 +59,7 @@ function isTransient(error: unknown): boolean {
     return error instanceof Error && error.name === "TransactionInProgressException";
   }
   const codes = error.CancellationReasons?.map((reason) => reason.Code) ?? [];
-  return (
-    !codes.includes("ConditionalCheckFailed") &&
-    codes.some((code) => code === "TransactionConflict" || code === "ThrottlingError")
-  );
+  return !codes.includes("ConditionalCheckFailed") && codes.some((code) => code !== undefined && PASSING.has(code));
 }
 
 function refusedNames<Name extends string>(names: Name[], error: unknown): Set<Name> {

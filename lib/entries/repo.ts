@@ -1,15 +1,14 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { decodeCursor, encodeCursor } from "@/lib/aws/cursor";
 import { dynamo, indexes, table } from "@/lib/aws/dynamo";
-import { type Key, keys } from "@/lib/aws/keys";
+import { getMany } from "@/lib/aws/get-many";
+import { keys } from "@/lib/aws/keys";
 import { EntryRow, Pointer, rowSk } from "@/lib/entries/row";
 import type { Kind, Order, Sort } from "@/lib/entries/schema";
 
 export type RowPage = { rows: EntryRow[]; nextCursor: string | null };
-
-const BATCH = 100;
 
 /** The pointer of an entry, whatever its state. */
 export async function findPointer(entryId: string): Promise<Pointer | null> {
@@ -63,20 +62,6 @@ export async function takenNames(parentId: string, names: string[]): Promise<Set
 export async function findPointers(entryIds: string[]): Promise<Map<string, Pointer>> {
   const items = await getMany([...new Set(entryIds)].map(keys.pointer));
   return new Map(items.map((item) => Pointer.parse(item)).map((pointer) => [pointer.id, pointer]));
-}
-
-async function getMany(wanted: Key[]): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let left: Key[] = wanted;
-  while (left.length > 0) {
-    const Keys = left.slice(0, BATCH);
-    const { Responses, UnprocessedKeys } = await dynamo().send(
-      new BatchGetCommand({ RequestItems: { [table()]: { Keys, ConsistentRead: true } } }),
-    );
-    items.push(...(Responses?.[table()] ?? []));
-    left = [...((UnprocessedKeys?.[table()]?.Keys ?? []) as Key[]), ...left.slice(BATCH)];
-  }
-  return items;
 }
 
 const ORDERS: Record<Sort, { IndexName?: string; pk: string; sk: string }> = {

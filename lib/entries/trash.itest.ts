@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aUser, settle } from "@/e2e/support/builders";
+import { aUser } from "@/e2e/support/builders";
 import { createFolder, getEntry, listFolder } from "./entries";
 import { emptyTrash, runPurge } from "./purge";
 import { patchEntry } from "./relocate";
@@ -37,14 +37,6 @@ describe("trash", () => {
     await trashEntry(ada, outer.id);
     const back = await restoreEntry(ada, inner.id);
     expect(back.parentId).toBe("root");
-  });
-
-  it("lets restore or purge win, never both", async () => {
-    const ada = await aUser();
-    const folder = await createFolder(ada, { parentId: "root", name: "Torn" });
-    await trashEntry(ada, folder.id);
-    const outcome = await settle([restoreEntry(ada, folder.id), purgeEntry(ada, folder.id)]);
-    expect(outcome.won).toBe(1);
   });
 
   it("takes nothing into a folder that is being purged", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import type { Caller } from "@/lib/auth/session";
 import { transact } from "@/lib/aws/transact";
 import { findLiveEntry, requireEntry } from "@/lib/entries/access";
@@ -61,6 +62,7 @@ export async function purgeEntry(user: Caller, entryId: string, now = new Date()
   const job = jobWrite("purge", { entryId, row: JSON.stringify(row) }, now);
   const refused = await transact({ source: removeRow(row), pointer: mark, job });
   if (refused.size > 0) throw new AppError("not_found");
+  await noteActivity({ userId: user.id, action: "entry.purged", entryId });
 }
 
 async function requireTrashed(user: Caller, entryId: string): Promise<EntryRow> {

@@ -1,5 +1,7 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import type { User } from "@/lib/auth/session";
+import { keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
 import { requireEntry } from "@/lib/entries/access";
 import { dropVersionRow } from "@/lib/entries/purge";
@@ -35,6 +37,7 @@ export async function restoreVersion(user: User, entryId: string, versionId: str
     const after = withContent(row, version, now);
     const refused = await transact<string>({
       ...overwriteWrites(row, after, version),
+      old: stillThere(old),
       usage: addUsage(row.ownerId, {
         used: version.size,
         kind: kindOfType(version.type),
@@ -47,6 +50,11 @@ export async function restoreVersion(user: User, entryId: string, versionId: str
   }
   throw new AppError("conflict");
 }
+
+// Else its object could be let go of and deleted between the reading and the writing.
+const stillThere = ({ entryId, id }: VersionRow): Write => ({
+  ConditionCheck: { Key: keys.version(entryId, id), ConditionExpression: "attribute_exists(pk)" },
+});
 
 /** A row with another content. */
 export function withContent(row: EntryRow, version: VersionRow, now: Date): EntryRow {
@@ -82,4 +90,5 @@ export async function dropVersion(user: User, entryId: string, versionId: string
   if (row.versionId === versionId) throw current;
   const refused = await dropVersionRow(row, version);
   if (refused.has("version")) throw new AppError("not_found");
+  await noteActivity({ userId: row.ownerId, action: "version.dropped", entryId });
 }

@@ -6,6 +6,7 @@ import { countHit, limits } from "@/lib/aws/rate";
 import { AppError } from "@/lib/errors";
 import { contextOf, type RequestContext } from "@/lib/http/context";
 import { parseInput, toAppError } from "@/lib/http/problem";
+import { inRequest } from "@/lib/http/request-scope";
 import type { ActionError, Result } from "@/lib/http/result";
 import { log } from "@/lib/log";
 
@@ -37,7 +38,7 @@ export function publicAction<S extends z.ZodType, T>(
     const context = contextOf(await headers());
     try {
       const input = parseInput(schema, form instanceof FormData ? fieldsOf(form) : first);
-      return { ok: true, value: await handle(input, context) };
+      return { ok: true, value: await inRequest(context, () => handle(input, context)) };
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, error: toActionError(toAppError(error, context.requestId), context) };

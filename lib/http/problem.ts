@@ -19,6 +19,7 @@ const OUT_OF_REACH = new Set([
   "ThrottlingException",
   "RequestLimitExceeded",
   "ProvisionedThroughputExceededException",
+  "RequestTimeTooSkewed",
   "TransactionConflictException",
 ]);
 
@@ -36,9 +37,13 @@ export function toAppError(error: unknown, requestId: string): AppError {
 function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  if (OUT_OF_REACH.has(error.name) || OUT_OF_REACH.has(code)) return true;
+  if (OUT_OF_REACH.has(error.name) || OUT_OF_REACH.has(code) || isEngineFault(error)) return true;
   return error.cause instanceof Error && error.cause !== error && isOutOfReach(error.cause);
 }
+
+// The answer to a HEAD has no body, and so no name: there the status is all that an engine says.
+const isEngineFault = (error: Error): boolean =>
+  "$metadata" in error && Number(Reflect.get(Object(error.$metadata), "httpStatusCode")) >= 500;
 
 /** RFC 9457, with the contract's own members (API.md, Errors). */
 export function problemResponse(error: AppError, requestId: string): Response {

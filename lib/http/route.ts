@@ -9,6 +9,7 @@ import { once } from "@/lib/http/idempotency";
 import { readJson } from "@/lib/http/json";
 import { refuseCrossOrigin } from "@/lib/http/origin";
 import { parseInput, problemResponse, toAppError } from "@/lib/http/problem";
+import { inRequest } from "@/lib/http/request-scope";
 import { log } from "@/lib/log";
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -73,7 +74,11 @@ function guarded(call: Pick<Call, "method" | "path">, work: Guarded): Handler {
   return async (request, route) => {
     const context = contextOf(request.headers);
     const started = performance.now();
-    const { response, userId } = await attempt(() => work(request, route, context), request, context.requestId);
+    const { response, userId } = await attempt(
+      () => inRequest(context, () => work(request, route, context)),
+      request,
+      context.requestId,
+    );
     const ms = Math.round(performance.now() - started);
     const { requestId } = context;
     log().info({

@@ -41,13 +41,13 @@ export async function runDueJobs(handlers: Record<string, JobHandler>, now = new
     }),
   );
   let done = 0;
-  for (const item of Items ?? []) done += (await runJob(Job.parse(item), handlers)) ? 1 : 0;
+  for (const item of Items ?? []) done += (await runJob(Job.parse(item), handlers, now)) ? 1 : 0;
   return done;
 }
 
-async function runJob(job: Job, handlers: Record<string, JobHandler>): Promise<boolean> {
+async function runJob(job: Job, handlers: Record<string, JobHandler>, now: Date): Promise<boolean> {
   const handle = handlers[job.kind];
-  if (!handle || !(await takeLease(job.id))) return false;
+  if (!handle || !(await takeLease(job.id, now))) return false;
   try {
     await handle(job.payload, () => extendLease(job.id));
     await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.job(job.id) }));
@@ -63,8 +63,8 @@ export async function takeTurn(name: string, everySeconds: number, now = new Dat
   return lease(`turn-${name}`, everySeconds, "attribute_not_exists(leaseUntil) OR leaseUntil <= :now", now);
 }
 
-const takeLease = (jobId: string): Promise<boolean> =>
-  lease(jobId, LEASE_SECONDS, "attribute_exists(pk) AND leaseUntil <= :now", new Date());
+const takeLease = (jobId: string, now: Date): Promise<boolean> =>
+  lease(jobId, LEASE_SECONDS, "attribute_exists(pk) AND leaseUntil <= :now", now);
 
 async function extendLease(jobId: string): Promise<void> {
   await lease(jobId, LEASE_SECONDS, "attribute_exists(pk)", new Date());

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCall } from "@/lib/http/call";
-import { About, Health } from "@/lib/service/schema";
+import { About, Health, Ready } from "@/lib/service/schema";
 
 const tag = "Service";
 
@@ -18,6 +18,13 @@ export const healthCall = defineCall({
   summary: "Whether the database and the storage answer; 503 with the same body when one does not",
   answer: Health,
 });
+export const readyCall = defineCall({
+  method: "get",
+  path: "/api/ready",
+  tag,
+  summary: "Whether this copy takes requests; 503 while an engine is out of reach or the copy is being stopped",
+  answer: Ready,
+});
 export const openApiCall = defineCall({
   method: "get",
   path: "/api/openapi.json",
@@ -26,4 +33,4 @@ export const openApiCall = defineCall({
   answer: z.record(z.string(), z.unknown()),
 });
 
-export const calls = [aboutCall, healthCall, openApiCall];
+export const calls = [aboutCall, healthCall, readyCall, openApiCall];

@@ -29,12 +29,19 @@ export async function checkHealth(): Promise<Health> {
 /** The answer to whoever watches the app. It counts no hits: counting needs the database that it reports on. */
 export async function healthResponse(request: Request): Promise<Response> {
   const health = await checkHealth();
-  const isOk = health.status === "ok";
+  return respond(request, health.status, health);
+}
+
+/** The answer to whatever spreads requests over the copies. While a copy drains, the transport itself says no. */
+export async function readyResponse(request: Request): Promise<Response> {
+  const { status } = await checkHealth();
+  return respond(request, status, { status });
+}
+
+function respond(request: Request, status: Health["status"], body: Partial<Health>): Response {
   const headers = { "cache-control": "no-store", "x-request-id": contextOf(request.headers).requestId };
-  return Response.json(health, {
-    status: isOk ? 200 : 503,
-    headers: isOk ? headers : { ...headers, "retry-after": "5" },
-  });
+  if (status === "ok") return Response.json(body, { headers });
+  return Response.json(body, { status: 503, headers: { ...headers, "retry-after": "5" } });
 }
 
 async function answers(part: string, ask: (signal: AbortSignal) => Promise<unknown>): Promise<Health["status"]> {

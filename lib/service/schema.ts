@@ -8,6 +8,9 @@ export const Health = z
   .meta({ id: "Health" });
 export type Health = z.infer<typeof Health>;
 
+/** Whether to send requests here, for whatever spreads them over the copies. */
+export const Ready = z.object({ status: Part });
+
 export const About = z.object({ name: z.string(), version: z.string(), docs: z.string() });
 export type About = z.infer<typeof About>;
 

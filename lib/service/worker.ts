@@ -10,11 +10,14 @@ const TURN_SECONDS = 60;
 
 const handlers = { purge: runPurge, "empty-trash": runEmptyTrash };
 
+/** Does the jobs that are due. Answers how many were done. */
+export const runJobs = (now = new Date()): Promise<number> => runDueJobs(handlers, now);
+
 /** Does the jobs that are due, again and again. Every copy may run it: leases and turns keep them out of each other's way. */
 export function startWorker(): void {
   const tick = async () => {
     try {
-      await runDueJobs(handlers);
+      await runJobs();
       if (await takeTurn("sweep", TURN_SECONDS)) await sweep();
     } catch (error) {
       log().warn({ event: "worker.failed", error: describeError(error) });

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { aUser } from "@/e2e/support/builders";
 import { downloadAnswer, openAnswer } from "@/lib/sharing/answers";
 import { createShare, listShares } from "@/lib/sharing/sharing";
-import { aFile, aFolder, aUser } from "@/lib/sharing/test-support";
+import { aFile, aFolder } from "@/lib/sharing/test-support";
 
 const ask = (headers: Record<string, string> = {}, method = "GET") =>
   new Request("http://localhost:3000/s/x", { method, headers });

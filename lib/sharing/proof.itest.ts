@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
+import { aUser } from "@/e2e/support/builders";
 import { createShare } from "@/lib/sharing/sharing";
-import { aFile, aUser, NOW, visitor } from "@/lib/sharing/test-support";
+import { aFile, NOW, visitor } from "@/lib/sharing/test-support";
 import { unlockShare } from "@/lib/sharing/visit";
 
 // The configuration is read once a file, at its first use: this file holds the limits as they are by default.

@@ -4,14 +4,14 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand, type UpdateCommand
 import { decodeCursor, encodeCursor } from "@/lib/aws/cursor";
 import { dynamo, indexes, table } from "@/lib/aws/dynamo";
 import { gsi1, keys } from "@/lib/aws/keys";
+import { transact } from "@/lib/aws/transact";
 import type { Page } from "@/lib/entries/schema";
 import { ShareRow } from "@/lib/sharing/row";
 
-/** Writes a new link. */
+/** Writes a new link. Without a condition, so that writing it again is no error: nobody else has its 128 random bits. */
 export async function putShare(row: ShareRow): Promise<void> {
   const Item = { ...row, ...keys.share(row.id), ...gsi1.sharesOf(row.ownerId, row.createdAt, row.id) };
-  const ConditionExpression = "attribute_not_exists(pk)";
-  await dynamo().send(new PutCommand({ TableName: table(), Item, ConditionExpression }));
+  await dynamo().send(new PutCommand({ TableName: table(), Item }));
 }
 
 /** A link as it is at this moment, whatever its state. */
@@ -73,9 +73,12 @@ export async function changeShare(shareId: string, ownerId: string, change: Shar
   });
 }
 
-/** Counts one download. Every rule of the link is asked again in the write, so that of many the last one has one winner. */
+/**
+ * Counts one download. Every rule of the link is asked again in the write, so that of many the last one has one winner. It is
+ * a transaction because those know when they are asked for again: else a lost answer would count twice.
+ */
 export async function countDownload(link: ShareRow, now: Date): Promise<boolean> {
-  const counted = await update({
+  const Update = {
     Key: keys.share(link.id),
     UpdateExpression: "ADD downloads :one",
     ConditionExpression:
@@ -88,8 +91,9 @@ export async function countDownload(link: ShareRow, now: Date): Promise<boolean>
       ":passwordVersion": link.passwordVersion,
       ":now": now.toISOString(),
     },
-  });
-  return counted !== null;
+  };
+  const refused = await transact({ count: { Update } });
+  return refused.size === 0;
 }
 
 async function update(input: Omit<UpdateCommandInput, "TableName">): Promise<ShareRow | null> {

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { aUser } from "@/e2e/support/builders";
 import { trashEntry } from "@/lib/entries/trash";
 import { env } from "@/lib/env";
 import { createShare, listShares, listSharesOf, patchShare, revokeShare } from "@/lib/sharing/sharing";
-import { aFile, aFolder, aUser, DAY_MS, later, NOW } from "@/lib/sharing/test-support";
+import { aFile, aFolder, DAY_MS, later, NOW } from "@/lib/sharing/test-support";
 
 it("makes a link that ends in seven days and allows downloads", async () => {
   const ada = await aUser();
@@ -42,14 +43,14 @@ it("never tells the password or its hash", async () => {
 });
 
 it("hides an entry from everyone who may not share it", async () => {
-  const [ada, bob] = await Promise.all([aUser("Ada"), aUser("Bob")]);
+  const [ada, bob] = await Promise.all([aUser({ name: "Ada" }), aUser({ name: "Bob" })]);
   const file = await aFile(ada, "plan.txt");
   await expect(createShare(bob, { entryId: file.id }, NOW)).rejects.toMatchObject({ code: "not_found" });
   await expect(listSharesOf(bob, file.id, { limit: 100 })).rejects.toMatchObject({ code: "not_found" });
 });
 
 it("hides a link from everyone but its owner", async () => {
-  const [ada, bob] = await Promise.all([aUser("Ada"), aUser("Bob")]);
+  const [ada, bob] = await Promise.all([aUser({ name: "Ada" }), aUser({ name: "Bob" })]);
   const file = await aFile(ada, "plan.txt");
   const share = await createShare(ada, { entryId: file.id }, NOW);
   await expect(patchShare(bob, { shareId: share.id, maxDownloads: 9 }, NOW)).rejects.toMatchObject({

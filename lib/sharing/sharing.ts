@@ -1,4 +1,5 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import { hashPassword } from "@/lib/auth/password";
 import type { User } from "@/lib/auth/session";
 import { findLiveEntry, requireEntry } from "@/lib/entries/access";
@@ -34,6 +35,7 @@ export async function createShare(
     revokedAt: null,
   };
   await repo.putShare(link);
+  await noteActivity({ userId: user.id, action: "link.made", entryId });
   return toShare(link);
 }
 

@@ -1,7 +1,4 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { User } from "@/lib/auth/session";
-import { dynamo, table } from "@/lib/aws/dynamo";
-import { keys } from "@/lib/aws/keys";
 import { createRow, newRow } from "@/lib/entries/entries";
 import type { EntryRow } from "@/lib/entries/row";
 import { newId } from "@/lib/ids";
@@ -9,14 +6,6 @@ import { newId } from "@/lib/ids";
 export const NOW = new Date("2026-01-31T08:00:00.000Z");
 export const later = (ms: number): Date => new Date(NOW.getTime() + ms);
 export const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** An account that nothing else of the run knows. */
-export async function aUser(name = "Ada"): Promise<User> {
-  const id = newId();
-  const user = { id, email: `${id}@example.com`.toLowerCase(), name, createdAt: NOW.toISOString() };
-  await dynamo().send(new PutCommand({ TableName: table(), Item: { ...keys.user(id), ...user } }));
-  return user;
-}
 
 /** A file whose content nobody fetches; its bytes need not be there. */
 export function aFile(owner: User, name: string, parentId = owner.id, type = "text/plain"): Promise<EntryRow> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import { safeDelivery } from "@/lib/aws/content-disposition";
 import { presignGet } from "@/lib/aws/presign";
 import { findLiveEntry } from "@/lib/entries/access";
@@ -6,7 +7,7 @@ import { listRows } from "@/lib/entries/entries";
 import type { EntryRow } from "@/lib/entries/row";
 import type { Page } from "@/lib/entries/schema";
 import { AppError } from "@/lib/errors";
-import { hostOf } from "@/lib/http/context";
+import { contextOf, hostOf } from "@/lib/http/context";
 import { checkPassword, isUnlocked, proofCookie, type Visitor } from "@/lib/sharing/proof";
 import * as repo from "@/lib/sharing/repo";
 import { refuseEnded, type ShareRow } from "@/lib/sharing/row";
@@ -30,6 +31,7 @@ export async function visitShare(shareId: string, visitor: Visitor, now = new Da
   const { name, kind, size, type } = entry;
   const { expiresAt, allowDownload } = link;
   const previewUrl = await previewOf(link, entry, visitor);
+  await note(link, "link.opened", visitor);
   return { state: "open", shareId, name, kind, size, type, ownerName, expiresAt, allowDownload, previewUrl };
 }
 
@@ -80,8 +82,12 @@ export function requireDownload({ link, entry }: Opened): string {
 export async function takeDownload(opened: Opened, visitor: Visitor, now = new Date()): Promise<string> {
   const objectKey = requireDownload(opened);
   if (!(await repo.countDownload(opened.link, now))) throw await refusalOf(opened.link.id, now);
+  await note(opened.link, "link.downloaded", visitor);
   return sign(opened.entry, objectKey, "attachment", visitor);
 }
+
+const note = ({ ownerId, entryId }: ShareRow, action: "link.opened" | "link.downloaded", visitor: Visitor) =>
+  noteActivity({ userId: ownerId, action, entryId, from: contextOf(visitor) });
 
 const noDownload = () => new AppError("forbidden", { detail: "This link lets you look, not download." });
 

@@ -1,14 +1,7 @@
 import "server-only";
 import { fileTypeFromBuffer } from "file-type";
 import type { User } from "@/lib/auth/session";
-import {
-  completeMultipart,
-  headObject,
-  listStoredParts,
-  readStart,
-  type StoredObject,
-  type StoredPart,
-} from "@/lib/aws/s3";
+import { completeMultipart, headObject, listStoredParts, readStart, type StoredPart } from "@/lib/aws/s3";
 import { transact } from "@/lib/aws/transact";
 import { findLiveEntry, requirePlace } from "@/lib/entries/access";
 import { createRow, findByName, newRow } from "@/lib/entries/entries";
@@ -28,6 +21,8 @@ import { verifyDigest } from "@/lib/uploads/verify";
 const SNIFFED_BYTES = 4100;
 const TRIES = 20;
 
+type Ending = { input: CompleteUpload; now: Date };
+
 /**
  * Ends an upload: the parts are put together, size and checksum asked of the store, and one transaction makes the file
  * appear (SECURITY 27). Every step can be repeated after a crash anywhere, and asked again it gives the same answer.
@@ -39,9 +34,19 @@ export async function completeUpload(
   input: CompleteUpload,
   now = new Date(),
 ): Promise<Entry> {
-  const row = await requireOwn(user, uploadId);
-  if (row.state === "aborted") throw new AppError("gone", { detail: "This upload was aborted. Start it again." });
-  if (row.state === "done") return repeatAnswer(user, row);
+  const row = await requireOwn(user, uploadId, now);
+  if (row.state !== "open") return answerEnded(user, row);
+  try {
+    return await finish(user, row, { input, now });
+  } catch (error) {
+    // Whatever stopped us: if somebody else ended the upload meanwhile, that end is the answer, the same for everybody.
+    const after = await requireOwn(user, uploadId, now);
+    if (after.state === "open") throw error;
+    return answerEnded(user, after);
+  }
+}
+
+async function finish(user: User, row: UploadRow, { input, now }: Ending): Promise<Entry> {
   if (row.multipartId) await assemble(row, row.multipartId, input);
   const stored = await headObject(row.objectKey);
   if (!stored) throw new AppError("incomplete_upload");
@@ -50,12 +55,13 @@ export async function completeUpload(
       detail: `The store has ${stored.size} bytes, ${row.size} were announced.`,
     });
   const sha256 = await verifyDigest(row, stored, input);
-  const version = await versionOf(row, input, { sha256, stored, now });
+  const version = await versionOf(row, sha256, { input, now });
   const entry = await makeVisible(row, version, now);
   return toEntry(entry, { id: user.id, role: "owner" });
 }
 
-async function repeatAnswer(user: User, row: UploadRow): Promise<Entry> {
+async function answerEnded(user: User, row: UploadRow): Promise<Entry> {
+  if (row.state === "aborted") throw new AppError("gone", { detail: "This upload was aborted. Start it again." });
   const found = row.entryId ? await findLiveEntry(row.entryId) : null;
   if (!found) throw new AppError("gone", { detail: "The file was deleted since." });
   return toEntry(found.row, { id: user.id, role: "owner" });
@@ -92,9 +98,7 @@ function requireSameEtags(parts: StoredPart[], { parts: announced }: CompleteUpl
     throw new AppError("checksum_mismatch", { detail: `Part ${other.partNumber} has another ETag. Send it again.` });
 }
 
-type Proof = { sha256: string | null; stored: StoredObject; now: Date };
-
-async function versionOf(row: UploadRow, input: CompleteUpload, { sha256, now }: Proof): Promise<VersionRow> {
+async function versionOf(row: UploadRow, sha256: string | null, { input, now }: Ending): Promise<VersionRow> {
   const type = await sniffType(row);
   const { objectKey, size, userId } = row;
   const crc32 = input.crc32 ?? row.crc32;

@@ -53,9 +53,10 @@ export const endUpload = (row: UploadRow, state: "done" | "aborted", entryId: st
     Key: keys.upload(row.id),
     UpdateExpression:
       "SET #state = :state, entryId = :entryId, expires = :expires REMOVE GSI1PK, GSI1SK, GSI2PK, GSI2SK",
-    ConditionExpression: "#state = :open",
+    ConditionExpression: state === "done" ? "#state = :open AND expiresAt > :now" : "#state = :open",
     ExpressionAttributeNames: { "#state": "state" },
     ExpressionAttributeValues: {
+      ...(state === "done" ? { ":now": now.toISOString() } : {}),
       ":state": state,
       ":entryId": entryId,
       ":open": "open",
@@ -75,11 +76,17 @@ export const resizeUpload = (row: UploadRow, size: number): Write => ({
   },
 });
 
-/** An upload by its id, whatever its state. */
-export async function findUpload(uploadId: string): Promise<UploadRow | null> {
+/**
+ * An upload by its id, as it is at this moment: neither the sweep that aborts what was left alone nor the table's own expiry
+ * comes on time (SECURITY 29).
+ */
+export async function findUpload(uploadId: string, now: Date): Promise<UploadRow | null> {
   const command = new GetCommand({ TableName: table(), Key: keys.upload(uploadId), ConsistentRead: true });
   const { Item } = await dynamo().send(command);
-  return Item ? UploadRow.parse(Item) : null;
+  if (!Item || Number(Item.expires ?? Infinity) <= now.getTime() / 1000) return null;
+  const row = UploadRow.parse(Item);
+  const isLeftAlone = row.state === "open" && row.expiresAt <= now.toISOString();
+  return isLeftAlone ? { ...row, state: "aborted" } : row;
 }
 
 /** One page of somebody's open uploads, newest first. */

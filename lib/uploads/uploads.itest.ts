@@ -1,28 +1,18 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { aUser, settle } from "@/e2e/support/builders";
+import { aUser } from "@/e2e/support/builders";
+import { aStoredFile, md5, put, sha256 } from "@/e2e/support/files";
 import { usageOf } from "@/e2e/support/usage";
 import type { User } from "@/lib/auth/session";
 import { contentUrl } from "@/lib/entries/content";
 import { listFolder } from "@/lib/entries/entries";
 import { dropVersion, listVersions, restoreVersion } from "@/lib/entries/versions";
 import { completeUpload } from "./complete";
-import type { SignedPart } from "./schema";
-import { abortUpload, resumeUpload, signParts, startUpload } from "./uploads";
+import { abortUpload, listUploads, resumeUpload, signParts, startUpload, sweepUploads } from "./uploads";
 
 const MIB = 1024 ** 2;
 const folder = { parent: "root", sort: "name", order: "asc", limit: 100 } as const;
 const attachment = { disposition: "attachment" } as const;
-const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest("base64");
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const put = (part: SignedPart | undefined, body: Uint8Array<ArrayBuffer>) =>
-  fetch(part?.url ?? "", { method: "PUT", headers: part?.headers, body });
-
-async function aFile(user: User, name: string, bytes: Uint8Array<ArrayBuffer>, onConflict?: "version") {
-  const upload = await startUpload(user, { parentId: "root", name, size: bytes.length, md5: md5(bytes), onConflict });
-  await put(upload.parts[0], bytes);
-  return completeUpload(user, upload.id, {});
-}
 
 async function read(user: User, entryId: string, version?: string): Promise<Buffer> {
   const response = await fetch(await contentUrl(user, entryId, { ...attachment, version }));
@@ -50,7 +40,7 @@ describe("a single upload", () => {
 
   it("takes an empty file", async () => {
     const ada = await aUser();
-    const entry = await aFile(ada, "empty", new Uint8Array());
+    const entry = await aStoredFile(ada, "empty", new Uint8Array());
     expect(entry).toMatchObject({ size: 0 });
   });
 
@@ -117,28 +107,7 @@ describe("a multipart upload", () => {
   });
 });
 
-describe("races and rights", () => {
-  it("never overdraws a quota, however many ask at once", async () => {
-    const ada = await aUser({ quotaBytes: 1000 });
-    const starts = Array.from({ length: 50 }, (_, index) =>
-      startUpload(ada, { parentId: "root", name: `f${index}`, size: 300 }),
-    );
-    const outcome = await settle(starts);
-    expect(outcome.won).toBe(3);
-    expect(new Set(outcome.codes)).toEqual(new Set(["quota_exceeded"]));
-    expect(await usageOf(ada.id)).toMatchObject({ reservedBytes: 900, freeBytes: 100 });
-  });
-
-  it("lets complete or abort win, never both", async () => {
-    const ada = await aUser();
-    const bytes = new Uint8Array(randomBytes(10));
-    const upload = await startUpload(ada, { parentId: "root", name: "torn", size: 10 });
-    await put(upload.parts[0], bytes);
-    await settle([completeUpload(ada, upload.id, {}), abortUpload(ada, upload.id)]);
-    const shown = (await listFolder(ada, folder)).items.length;
-    expect(await usageOf(ada.id)).toMatchObject({ usedBytes: shown * 10, reservedBytes: 0, files: shown });
-  });
-
+describe("rights", () => {
   it("is hidden from everyone else", async () => {
     const [ada, bob] = await Promise.all([aUser(), aUser()]);
     const upload = await startUpload(ada, { parentId: "root", name: "mine", size: 10 });
@@ -148,12 +117,49 @@ describe("races and rights", () => {
   });
 });
 
+describe("an upload left alone", () => {
+  const NOW = new Date("2026-01-31T08:00:00.000Z");
+  const onDay = (days: number) => new Date(NOW.getTime() + days * 24 * 60 * 60 * 1000);
+  const begin = (user: User) => startUpload(user, { parentId: "root", name: "late", size: 1 }, undefined, NOW);
+
+  it("is over after 7 days, though nobody has swept it (SECURITY 29)", async () => {
+    const ada = await aUser();
+    const { id, parts } = await begin(ada);
+    await put(parts[0], new Uint8Array(1));
+    expect(await resumeUpload(ada, id, onDay(6.9))).toMatchObject({ id });
+    const gone = { code: "gone" };
+    await expect(resumeUpload(ada, id, onDay(7))).rejects.toMatchObject(gone);
+    await expect(signParts(ada, { uploadId: id, parts: [{ partNumber: 1 }] }, onDay(7))).rejects.toMatchObject(gone);
+    await expect(completeUpload(ada, id, {}, onDay(7))).rejects.toMatchObject(gone);
+    expect((await listUploads(ada, { limit: 10 }, onDay(7))).items).toEqual([]);
+    expect((await listUploads(ada, { limit: 10 }, onDay(6.9))).items).toMatchObject([{ id }]);
+  });
+
+  it("gives its room back when it is aborted after that, or swept (SECURITY 29)", async () => {
+    const [ada, bob] = await Promise.all([aUser(), aUser()]);
+    const { id } = await begin(ada);
+    await begin(bob);
+    await abortUpload(ada, id, onDay(7));
+    await sweepUploads(onDay(7.1));
+    expect([await usageOf(ada.id), await usageOf(bob.id)]).toMatchObject([{ reservedBytes: 0 }, { reservedBytes: 0 }]);
+  });
+
+  it("repeats its answer for 7 days after its end, and then is unknown (SECURITY 29)", async () => {
+    const ada = await aUser();
+    const { id, parts } = await begin(ada);
+    await put(parts[0], new Uint8Array(1));
+    const entry = await completeUpload(ada, id, {}, NOW);
+    expect(await completeUpload(ada, id, {}, onDay(6.9))).toEqual(entry);
+    await expect(completeUpload(ada, id, {}, onDay(7))).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
 describe("versions", () => {
   it("keeps what was overwritten, gives it back, and never drops the current one", async () => {
     const ada = await aUser();
     const [one, two] = [new Uint8Array([1]), new Uint8Array([2, 2])];
-    const first = await aFile(ada, "doc", one);
-    const second = await aFile(ada, "doc", two, "version");
+    const first = await aStoredFile(ada, "doc", one);
+    const second = await aStoredFile(ada, "doc", two, { onConflict: "version" });
     expect(second.id).toBe(first.id);
     expect(await read(ada, first.id)).toEqual(Buffer.from(two));
     const restored = await restoreVersion(ada, first.id, first.versionId ?? "");

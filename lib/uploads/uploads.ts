@@ -80,8 +80,9 @@ async function refuseTakenName(folderId: string, { name, onConflict }: StartUplo
 export async function signParts(
   user: User,
   { uploadId, parts, host }: SignParts & { uploadId: string; host?: string },
+  now = new Date(),
 ): Promise<SignedPart[]> {
-  const row = await requireOpen(user, uploadId);
+  const row = await requireOpen(user, uploadId, now);
   for (const [index, { partNumber }] of parts.entries()) {
     if (partNumber > row.partCount)
       throw invalid(`parts.${index}.partNumber`, `This upload has ${row.partCount} parts.`);
@@ -102,8 +103,8 @@ async function signPart(row: repo.UploadRow, part: SignParts["parts"][number], h
 }
 
 /** An upload with what the store has received: what a client needs to go on after a crash. */
-export async function resumeUpload(user: User, uploadId: string): Promise<Upload> {
-  const row = await requireOpen(user, uploadId);
+export async function resumeUpload(user: User, uploadId: string, now = new Date()): Promise<Upload> {
+  const row = await requireOpen(user, uploadId, now);
   return toUpload(row, [], await receivedOf(row));
 }
 
@@ -117,27 +118,33 @@ async function receivedOf(row: repo.UploadRow): Promise<Upload["received"]> {
 }
 
 /** The caller's open uploads, newest first. */
-export async function listUploads(user: User, { limit, cursor }: ListPlain): Promise<Page<Upload>> {
+export async function listUploads(user: User, { limit, cursor }: ListPlain, now = new Date()): Promise<Page<Upload>> {
   const { rows, nextCursor } = await repo.listOpenUploads(user.id, limit, cursor);
-  return { items: rows.map((row) => toUpload(row, [], [])), nextCursor };
+  const open = rows.filter((row) => row.expiresAt > now.toISOString());
+  return { items: open.map((row) => toUpload(row, [], [])), nextCursor };
 }
 
-/** Ends an upload unfinished: the reservation and the parts go. A second time is no error. */
+/** Ends an upload unfinished: the reservation and the parts go. A second time is no error. @throws AppError `conflict`. */
 export async function abortUpload(user: User, uploadId: string, now = new Date()): Promise<void> {
-  const row = await requireOwn(user, uploadId);
-  if (row.state === "done")
-    throw new AppError("conflict", { detail: "This upload is complete. Delete the file instead." });
-  await abortRow(row, now);
+  const row = await requireOwn(user, uploadId, now);
+  if (await abortRow(row, now)) return;
+  throw new AppError("conflict", { detail: "This upload is complete. Delete the file instead." });
 }
 
-/** Releases what an upload holds. What the store may still have of a single PUT is looked at in an hour. */
-export async function abortRow(row: repo.UploadRow, now = new Date()): Promise<void> {
-  await transact({
+/**
+ * Releases what an upload holds; false when it was completed first. What the store may still have of a single PUT is looked
+ * at in an hour.
+ */
+export async function abortRow(row: repo.UploadRow, now = new Date()): Promise<boolean> {
+  const refused = await transact({
     upload: repo.endUpload(row, "aborted", null, now),
     usage: addUsage(row.ownerId, { reserved: -row.size }),
     object: releaseObject(row.objectKey, 0, now),
   });
-  if (row.multipartId) await abortMultipart(row.objectKey, row.multipartId);
+  const isAborted = refused.size === 0 || (await repo.findUpload(row.id, now))?.state === "aborted";
+  // On a repetition too: the first abort may have died before its parts went.
+  if (isAborted && row.multipartId) await abortMultipart(row.objectKey, row.multipartId);
+  return isAborted;
 }
 
 /** Aborts the uploads that were left alone for a week. */
@@ -146,14 +153,14 @@ export async function sweepUploads(now = new Date()): Promise<void> {
 }
 
 /** An upload that the caller began. @throws AppError `not_found`. */
-export async function requireOwn(user: User, uploadId: string): Promise<repo.UploadRow> {
-  const row = await repo.findUpload(uploadId);
+export async function requireOwn(user: User, uploadId: string, now: Date): Promise<repo.UploadRow> {
+  const row = await repo.findUpload(uploadId, now);
   if (!row || row.userId !== user.id) throw new AppError("not_found");
   return row;
 }
 
-async function requireOpen(user: User, uploadId: string): Promise<repo.UploadRow> {
-  const row = await requireOwn(user, uploadId);
+async function requireOpen(user: User, uploadId: string, now: Date): Promise<repo.UploadRow> {
+  const row = await requireOwn(user, uploadId, now);
   if (row.state === "aborted") throw new AppError("gone", { detail: "This upload was aborted. Start it again." });
   if (row.state === "done") throw new AppError("conflict", { detail: "This upload is complete already." });
   return row;

@@ -42,8 +42,7 @@ export function accountWrites(user: UserRow, quotaBytes: number): Record<"user" 
   };
 }
 
-/** The write that gives an account its sums. */
-export const usageWrite = (userId: string, quotaBytes: number): Write => ({
+const usageWrite = (userId: string, quotaBytes: number): Write => ({
   Put: {
     Item: { ...keys.usage(userId), usedBytes: 0, reservedBytes: 0, freeBytes: quotaBytes, quotaBytes, files: 0 },
     ConditionExpression: absent,

@@ -13,21 +13,16 @@ const GROUPS = ["image", "video", "audio", "text", "document", "archive", "other
  * @throws AppError `email_taken`.
  */
 export async function createUser(
-  given: { email: string; name: string },
+  given: { id?: string; email: string; name: string },
   others: (userId: string) => Record<string, Write>,
   now = new Date(),
 ): Promise<User> {
-  const user = { id: newId(), ...given, createdAt: now.toISOString() };
+  const user = { ...given, id: given.id ?? newId(), createdAt: now.toISOString() };
   const writes = repo.accountWrites({ ...user, sessionVersion: 1 }, env().DEFAULT_QUOTA_BYTES);
   const refused = await transact<string>({ ...writes, ...others(user.id) });
   if (refused.has("email")) throw new AppError("email_taken");
   if (refused.size > 0) throw new AppError("conflict");
   return user;
-}
-
-/** Gives an account that came by an OAuth provider what registration would have given it. A second time is no error. */
-export async function completeAccount(userId: string): Promise<void> {
-  await transact({ usage: repo.usageWrite(userId, env().DEFAULT_QUOTA_BYTES) });
 }
 
 /** What an account's files take of its room, by group of types. */
@@ -54,7 +49,8 @@ const count = (value: unknown): number => (typeof value === "number" ? value : 0
 /** A user by e-mail address. */
 export async function findUserByEmail(email: string): Promise<repo.UserRow | null> {
   const userId = await repo.findUserIdByEmail(email);
-  return userId ? repo.findUserRow(userId) : null;
+  // Read for nobody too, so that an unknown address costs as much as a known one (SECURITY 2).
+  return repo.findUserRow(userId ?? "nobody");
 }
 
 /** A user by id. */

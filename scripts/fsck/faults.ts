@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountFaults } from "./accounts";
 
 type Item = Record<string, unknown>;
 
@@ -34,7 +35,7 @@ const OpenUpload = z.object({ state: z.literal("open"), ownerId: z.string(), siz
 
 const startsWith = (item: Item, key: "pk" | "sk", prefix: string) => String(item[key]).startsWith(prefix);
 
-/** What the items say that does not agree: sums, pointers, rows, references, cycles. An empty list is a sound table. */
+/** What the items say that does not agree: accounts, sums, pointers, rows, references, cycles. An empty list is a sound table. */
 export function findFaults(items: Item[]): string[] {
   const rows = items
     .filter((item) => startsWith(item, "pk", "DIR#") || startsWith(item, "pk", "TRASH#"))
@@ -46,6 +47,7 @@ export function findFaults(items: Item[]): string[] {
       .map((each) => [each.id, each]),
   );
   return [
+    ...accountFaults(items),
     ...rowFaults(rows, pointers),
     ...pointerFaults(rows, pointers),
     ...sumFaults(items, pointers),

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { parseTrust } from "./client-address";
 import { createTransport, type Handler, type Transport } from "./server";
@@ -72,5 +73,36 @@ describe("the app's transport", () => {
     expect(await (await answer).text()).toBe("done");
     await drained;
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it("is not ready while it drains, whatever the app behind it says (SECURITY 35)", async () => {
+    const steps = new EventEmitter();
+    const { server, port, drain } = await listen(async (_, response) => {
+      steps.emit("arrived");
+      await once(steps, "go on");
+      response.end("the app's answer");
+    });
+    const arrived = once(steps, "arrived");
+    const socket = connect(port, "127.0.0.1");
+    socket.write("GET /api/ready HTTP/1.1\r\nhost: x\r\n\r\n");
+    await arrived;
+    const drained = drain(5000);
+    const asked = once(server, "request");
+    socket.write("GET /api/ready HTTP/1.1\r\nhost: x\r\n\r\n");
+    await asked;
+    steps.emit("go on");
+    const said = await text(socket);
+    await drained;
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 503"]);
+    expect(said).toMatch(/connection: close/i);
+  });
+
+  it("cuts off what has not ended when its time to drain is over (SECURITY 35)", async () => {
+    const steps = new EventEmitter();
+    const { url, drain } = await listen(async () => void steps.emit("arrived"));
+    const arrived = once(steps, "arrived");
+    const never = expect(fetch(url)).rejects.toThrow();
+    await arrived;
+    await Promise.all([never, drain(100)]);
   });
 });

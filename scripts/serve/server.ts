@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { AppError } from "@/lib/errors";
 import type { Trust } from "./client-address";
 import { settleHeaders } from "./headers";
 import { refuseConnection, sendProblem } from "./problem";
@@ -10,6 +11,9 @@ export type Transport = { server: Server; drain: (withinMs: number) => Promise<v
 
 const IDLE_MS = 60_000;
 
+// A copy that drains is not able, whatever its engines say: only the transport knows.
+const READY = "/api/ready";
+
 /** The app's own HTTP server: bounds, clean headers and a graceful end around the given handler. */
 export function createTransport(handle: Handler, trust: Trust, idleMs = IDLE_MS): Transport {
   const state = { isDraining: false };
@@ -20,6 +24,8 @@ export function createTransport(handle: Handler, trust: Trust, idleMs = IDLE_MS)
   });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     checkTarget(request.url ?? "");
+    if (state.isDraining && request.url === READY)
+      throw new AppError("unavailable", { detail: "It is being stopped." });
     settleHeaders(request, trust);
     await handle(request, response);
   };

@@ -1,8 +1,8 @@
 import { logOutCall } from "@/lib/auth/api";
-import { endSession } from "@/lib/auth/session";
+import { logOut } from "@/lib/auth/auth";
 import { userRoute } from "@/lib/http/route";
 
 export const POST = userRoute(logOutCall, async ({ session }) => {
-  await endSession(session);
+  await logOut(session);
   return undefined;
 });
