@@ -46,24 +46,43 @@ export async function uploadForm(user: User, request: Request): Promise<Entry> {
 
 type Form = { fields: Record<string, string>; file: FormFile; finished: Promise<void> };
 
+/** Answers as soon as the file begins; `finished` is kept when the form ends and held nothing that it should not. */
 function readForm(request: Request): Promise<Form> {
   const { body } = request;
-  if (!body) throw invalid("file", "Send the file in the field named file.");
+  if (!body) throw noFile();
   const parser = openParser(request);
+  const fields = new Map<string, string>();
+  let fault: AppError | undefined;
   return new Promise((resolve, reject) => {
-    const fields: Record<string, string> = {};
-    const finished = pipeline(Readable.from(chunksOf(body)), parser);
-    parser.on("field", (name, value) => {
-      fields[name] = value;
+    const finished = pipeline(Readable.from(chunksOf(body)), parser).then(() => {
+      if (fault) throw fault;
+    });
+    let isFileSeen = false;
+    parser.on("field", (name, value, { valueTruncated }) => {
+      if (isFileSeen) fault ??= invalid(name, "Send the fields before the file.");
+      if (fields.has(name)) fault ??= invalid(name, "The form says this twice. Say it once.");
+      if (valueTruncated) fault ??= invalid(name, "This is too long.");
+      fields.set(name, value);
+    });
+    parser.on("fieldsLimit", () => {
+      fault ??= invalid("", `A form has at most ${MAX_FIELDS} fields.`);
+    });
+    parser.on("filesLimit", () => {
+      fault ??= invalid("file", "Send one file at a time.");
     });
     parser.on("file", (field, bytes, { filename, mimeType }) => {
-      if (field !== "file") return bytes.resume();
-      return resolve({ fields, file: { name: filename ?? "", type: mimeType, bytes }, finished });
+      isFileSeen = true;
+      fault ??= field === "file" ? undefined : noFile();
+      if (fault) return reject(fault);
+      const file = { name: filename ?? "", type: mimeType, bytes };
+      return resolve({ fields: Object.fromEntries(fields), file, finished });
     });
-    parser.on("close", () => reject(invalid("file", "Send the file in the field named file.")));
-    finished.catch((error) => reject(invalid("", `The form broke off. Send it again. (${error.message})`)));
+    parser.on("close", () => reject(noFile()));
+    finished.catch((error) => reject(fault ?? invalid("", `The form broke off. Send it again. (${error.message})`)));
   });
 }
+
+const noFile = () => invalid("file", "Send the file in the field named file.");
 
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
