@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Trust } from "./client-address";
 import { settleHeaders } from "./headers";
+import { checkMethod } from "./method";
 import { refuseConnection, sendProblem } from "./problem";
 import { checkTarget } from "./target";
 
@@ -20,6 +21,7 @@ export function createTransport(handle: Handler, trust: Trust, idleMs = IDLE_MS)
   });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     checkTarget(request.url ?? "");
+    checkMethod(request.method ?? "", request.url ?? "");
     settleHeaders(request, trust);
     await handle(request, response);
   };
