@@ -9,6 +9,11 @@ it("lets the contract's methods pass, and HEAD where there is GET", () => {
   expect(() => checkMethod("HEAD", "/api/files/abc")).not.toThrow();
 });
 
+it("knows the names of older clients", () => {
+  expect(() => checkMethod("POST", "/api/files/upload")).not.toThrow();
+  expect(() => checkMethod("GET", "/upload")).toThrow(refused("POST, OPTIONS"));
+});
+
 it("refuses any other, and says which are allowed", () => {
   expect(() => checkMethod("GET", "/api/files/batch")).toThrow(refused("POST, OPTIONS"));
   expect(() => checkMethod("PUT", "/api/files/abc")).toThrow(refused("GET, PATCH, DELETE, HEAD, OPTIONS"));

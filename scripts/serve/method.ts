@@ -3,8 +3,15 @@ import { allCalls } from "@/lib/service/calls";
 
 const KNOWN = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
+// Names that older clients know; next.config.mjs leads them to the calls.
+const ALIASES = [
+  { method: "post", path: "/upload" },
+  { method: "post", path: "/api/files/upload" },
+  { method: "get", path: "/files" },
+];
+
 // A link's address is a page too, and the page's forms are posted to it.
-const routes = allCalls
+const routes = [...ALIASES, ...allCalls]
   .filter(({ path }) => path !== "/s/{shareId}")
   .map(({ method, path }) => ({ method, path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`) }));
 
