@@ -54,6 +54,17 @@ it("refuses a folder without a body, and says what is missing", async () => {
   ]);
 });
 
+it.each([
+  ["7 characters", "1234567"],
+  ["129 characters", "a".repeat(129)],
+  ["a space in it", "twelve letters"],
+  ["a letter beyond ASCII", "schl\u00fcssel"],
+])("refuses an Idempotency-Key with %s and changes nothing", async (_, key) => {
+  const folder = { parentId: "root", name: "once" };
+  const make = () => ada.call("POST", "/api/folders", folder, { "idempotency-key": key });
+  expectProblem(await changesNothing(ada, make), INVALID);
+});
+
 it("takes a body of 20 levels for what it says, not for its depth", async () => {
   const { body } = await ada.call("POST", "/api/folders", JSON.parse(`${"[".repeat(20)}${"]".repeat(20)}`));
   expect(body.detail).not.toContain("deep");
