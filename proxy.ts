@@ -1,9 +1,24 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env, isHttps } from "@/lib/env";
-import { hostOf } from "@/lib/http/context";
+import { contextOf, hostOf } from "@/lib/http/context";
+import { refuseCrossOrigin } from "@/lib/http/origin";
+import { problemResponse, toAppError } from "@/lib/http/problem";
 
-/** The headers of every document (SECURITY 24). It keeps to pages: bodies through a proxy are cut at 10 MB. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * The headers of every document (SECURITY 24), and the door of every form: Next itself lets a page's form in from another
+ * site when the browser names no origin (SECURITY 14). It keeps to pages: bodies through a proxy are cut at 10 MB.
+ */
+export function proxy(request: NextRequest): Response {
+  try {
+    refuseCrossOrigin(request);
+    return withHeaders(request);
+  } catch (error) {
+    const { requestId } = contextOf(request.headers);
+    return problemResponse(toAppError(error, requestId), requestId);
+  }
+}
+
+function withHeaders(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, storeOrigin(request));
   const headers = new Headers(request.headers);
@@ -47,7 +62,5 @@ function contentSecurityPolicy(nonce: string, store: string): string {
 }
 
 export const config = {
-  matcher: [
-    "/((?!api/(?!docs$)|_next/static|_next/image|favicon.ico|icon.svg|upload$|files$|s/[^/]+/(?:download|files|open)).*)",
-  ],
+  matcher: ["/((?!api/(?!docs$)|_next/static|icon.svg|upload$|files$|s/[^/]+/(?:download|files|open)$).*)"],
 };

@@ -5,6 +5,7 @@ const CATALOG = {
   forbidden: [403, "You can't do that here."],
   cross_origin: [403, "This request came from another site. Open Smart Drive itself and try again."],
   not_found: [404, "It doesn't exist, or it was removed."],
+  method_not_allowed: [405, "This address doesn't take that method. The Allow header names those it does."],
   name_taken: [409, "That name is already used in this folder."],
   email_taken: [409, "There is an account with this e-mail already. Log in instead."],
   idempotency_conflict: [409, "This Idempotency-Key was used for another request. Choose a new one."],

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@/lib/engines/start-port";
 import { type Engine, startEngine } from "@/lib/engines/start-process";
 import type { Lane } from "@/scripts/start/lane";
 import { laneName, startLane } from "./engines";
+import { threePorts } from "./ports";
 
 /** A whole drive: the built app and the engines of a lane, each of which can be killed and started again. */
 export type Drive = Lane & { url: string; app: Engine };
@@ -12,7 +12,7 @@ export type Drive = Lane & { url: string; app: Engine };
 /** Starts a drive with data of its own. `env` adds to or replaces the app's variables. */
 export async function startDrive(env: Record<string, string> = {}): Promise<Drive> {
   const dir = await mkdtemp(join(tmpdir(), "smart-drive-"));
-  const port = await freePort();
+  const port = await threePorts();
   const lane = await startLane(laneName(), dir, port);
   const app = await startApp(join(dir, "log", "app.log"), { ...lane.env, PORT: String(port), ...env });
   const stop = async () => {

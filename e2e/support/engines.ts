@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { freePort } from "@/lib/engines/start-port";
 import { provision } from "@/scripts/provision/provision";
 import { planEmbedded } from "@/scripts/start/embedded";
 import type { Lane } from "@/scripts/start/lane";
+import { threePorts } from "./ports";
 import { startReal } from "./real-lane";
 
 const LaneName = z.enum(["embedded", "real"]).default("embedded");
@@ -18,7 +18,7 @@ export const laneName = (): LaneName => LaneName.parse(process.env.LANE || undef
 export async function startLane(lane: LaneName, dir: string, appPort?: number): Promise<Lane> {
   // The SDK's versions are pinned below the one that drops Node 20.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-  const port = appPort ?? (await freePort());
+  const port = appPort ?? (await threePorts());
   const started = lane === "real" ? await startReal(dir, port) : await startOwn(dir, port);
   try {
     Object.assign(process.env, started.env);

@@ -4,15 +4,19 @@ import { createHash, randomBytes } from "node:crypto";
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape, and says in an expectation which it wants.
 export type Answer = { status: number; headers: Headers; body: any };
 
-/** Sends one request: `body` goes as JSON. Redirects are answers, not followed. */
-export async function send(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {
+/** Sends one request as it stands. Redirects are answers, not followed. */
+export async function exchange(url: string, init: RequestInit & { duplex?: "half" } = {}): Promise<Answer> {
+  const response = await fetch(url, { redirect: "manual", ...init });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get("content-type") ?? "") && text !== "";
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** Sends one request: `body` goes as JSON. */
+export function send(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
-  const response = await fetch(url, { method, ...sent, headers: { ...type, ...headers }, redirect: "manual" });
-  const text = await response.text();
-  const isJson = /json/.test(response.headers.get("content-type") ?? "");
-  const answer: Answer = { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
-  return answer;
+  return exchange(url, { method, ...sent, headers: { ...type, ...headers } });
 }
 
 /** Somebody with an account and a bearer token. */
@@ -20,6 +24,8 @@ export type Person = {
   id: string;
   email: string;
   token: string;
+  /** The header that says who it is. */
+  authorization: string;
   call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 };
 
@@ -34,7 +40,7 @@ export async function aPerson(base: string): Promise<Person> {
   const authorization = `Bearer ${body.token}`;
   const call: Person["call"] = (method, path, input, headers) =>
     send(method, base + path, input, { authorization, ...headers });
-  return { id: body.user.id, email, token: body.token, call };
+  return { id: body.user.id, email, token: body.token, authorization, call };
 }
 
 export type Part = { partNumber: number; url: string; headers: Record<string, string> };

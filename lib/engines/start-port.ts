@@ -1,7 +1,10 @@
 import { createServer } from "node:net";
 
+const LAST_PORT = 65_535;
+
 /** True when a server could listen there now. */
 export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
+  if (port > LAST_PORT) return Promise.resolve(false);
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));

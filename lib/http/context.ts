@@ -1,3 +1,4 @@
+import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 
 /** What is known of one request apart from who made it. `ip` is set by our transport and never by a client's header (SECURITY 15). */
@@ -12,8 +13,20 @@ export const contextOf = (headers: HeaderReader): RequestContext => ({
   userAgent: headers.get("user-agent") ?? "",
 });
 
-/** The host name the client asked for, without its port: in the embedded lane the object store answers on the same one. */
+/**
+ * The host name the client asked for, without its port: in the embedded lane the object store answers on the same one.
+ * Only a name that the app is configured to have counts; what else a client claims never gets into a link (SECURITY 15).
+ */
 export function hostOf(headers: HeaderReader): string | undefined {
   const host = headers.get("host") ?? "";
-  return /^[A-Za-z0-9.-]+(:\d+)?$/.test(host) ? host.replace(/:\d+$/, "") : undefined;
+  if (!/^[A-Za-z0-9.-]+(:\d+)?$/.test(host)) return undefined;
+  return isOwnHost(host) ? host.replace(/:\d+$/, "") : undefined;
+}
+
+function isOwnHost(host: string): boolean {
+  const { AUTH_URL, APP_ORIGINS } = env();
+  if (APP_ORIGINS.includes("*")) return true;
+  return [AUTH_URL, ...APP_ORIGINS].some(
+    (origin) => URL.canParse(origin) && new URL(origin).host === host.toLowerCase(),
+  );
 }

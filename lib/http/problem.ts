@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError, type FieldError, sentenceOf, statusOf } from "@/lib/errors";
+import { plainSentence } from "@/lib/http/sentences";
 import { describeError, log } from "@/lib/log";
 
 /** Names under which the SDK, Node and the engines say "not now" (SECURITY 31). */
@@ -71,9 +72,9 @@ export function problemResponse(error: AppError, requestId: string): Response {
   });
 }
 
-/** Parses by a schema whose own field messages are meant for people. @throws AppError `validation_failed`. */
+/** Parses by a schema; its own field messages, or plain ones where it has none, are for people. @throws AppError `validation_failed`. */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: plainSentence });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap(toFieldErrors);
   throw new AppError("validation_failed", { detail: sentenceFor(errors), errors });

@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { findSession, type Session, type User } from "@/lib/auth/session";
 import { countHit, limits } from "@/lib/aws/rate";
 import { AppError } from "@/lib/errors";
-import { type Call, Nothing } from "@/lib/http/call";
+import type { Call } from "@/lib/http/call";
 import { contextOf, type RequestContext } from "@/lib/http/context";
 import { once } from "@/lib/http/idempotency";
-import { readJson } from "@/lib/http/json";
+import { parseCall } from "@/lib/http/input";
 import { refuseCrossOrigin } from "@/lib/http/origin";
-import { parseInput, problemResponse, toAppError } from "@/lib/http/problem";
+import { problemResponse, toAppError } from "@/lib/http/problem";
 import { inRequest } from "@/lib/http/request-scope";
 import { log } from "@/lib/log";
 
@@ -25,6 +25,8 @@ type UserInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = 
 };
 type RouteContext = { params: Promise<Record<string, string>> };
 type Handler = (request: Request, route: RouteContext) => Promise<Response>;
+
+const BARE_PAGE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** A route for somebody who is logged in. The handler's value is sent as the call's answer; a Response goes out as it is. */
 export function userRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
@@ -52,6 +54,26 @@ export function publicRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
     const perform = async () => send(call, await handle({ ...input, request, context }));
     return { response: call.creates ? await once(deedOf(request, "anyone", input.body), perform) : await perform() };
   });
+}
+
+const nowhere = guarded({ method: "get", path: "nowhere" }, async () => {
+  throw new AppError("not_found");
+});
+
+/** Whatever has no route of its own: a problem document as any other, not a page. */
+export const nowhereRoute = (request: Request): Promise<Response> => nowhere(request, { params: Promise.resolve({}) });
+
+/** A handler that is not ours (next-auth's), under our own check of origins; its few bare pages load and frame nothing. */
+export function adopted<R extends Request>(
+  handle: (request: R) => Promise<Response>,
+): (request: R) => Promise<Response> {
+  return async (request) => {
+    const { requestId } = contextOf(request.headers);
+    const { response } = await attempt(async () => ({ response: await handle(request) }), request, requestId);
+    response.headers.set("content-security-policy", BARE_PAGE);
+    response.headers.set("referrer-policy", "same-origin");
+    return response;
+  };
 }
 
 /** Chooses the route by the type of the body; the last one takes whatever is not named. */
@@ -118,32 +140,6 @@ async function requireSession(request: Request, scope: "read" | "write"): Promis
   if (!session) throw new AppError("unauthenticated", { headers: { "www-authenticate": "Bearer" } });
   if (!session.scopes.includes(scope)) throw new AppError("forbidden", { detail: "This token may only read." });
   return session;
-}
-
-async function parseCall<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  call: Call<P, Q, B>,
-  request: Request,
-  route: RouteContext,
-) {
-  const params = parseParams(call, await route.params);
-  const given = Object.fromEntries(new URL(request.url).searchParams);
-  const query = parseInput(call.query ?? Nothing, given);
-  const body =
-    call.method === "get" || call.rawBody ? undefined : parseInput(call.body ?? Nothing, await readBody(request));
-  return { params, query, body } as { params: z.output<P>; query: z.output<Q>; body: z.output<B> };
-}
-
-async function readBody(request: Request): Promise<unknown> {
-  const body = await readJson(request);
-  return body === undefined ? {} : body;
-}
-
-// An id of the wrong shape is answered as one that does not exist (SECURITY 9, 11).
-function parseParams(call: Pick<Call, "params">, given: Record<string, string>): unknown {
-  if (!call.params) return undefined;
-  const parsed = call.params.safeParse(given);
-  if (!parsed.success) throw new AppError("not_found");
-  return parsed.data;
 }
 
 const deedOf = (request: Request, scope: string, body: unknown) => ({

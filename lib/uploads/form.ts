@@ -30,7 +30,7 @@ type FormFile = { name: string; type: string; bytes: Readable };
 export async function uploadForm(user: User, request: Request): Promise<Entry> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isSafeInteger(length)) throw invalid("Content-Length", "Send the length of the form in Content-Length.");
-  const { fields, file, finished } = await readForm(request);
+  const { fields, file, finished, fault } = await readForm(request);
   const input = { ...parseInput(Fields, fields), name: parseInput(Name, file.name), type: file.type };
   const row = await openFormUpload(user, { ...input, size: length });
   try {
@@ -40,30 +40,71 @@ export async function uploadForm(user: User, request: Request): Promise<Entry> {
     return await completeUpload(user, settled.id, { sha256: received.sha256 });
   } catch (error) {
     await abortUpload(user, row.id);
-    throw error;
+    throw fault() ?? error;
   }
 }
 
-type Form = { fields: Record<string, string>; file: FormFile; finished: Promise<void> };
+type Form = {
+  fields: Record<string, string>;
+  file: FormFile;
+  /** Kept when the form ended and held nothing that it should not. */
+  finished: Promise<void>;
+  /** What was wrong with the form so far: of a file that ends too early, the store knows no more than that it did. */
+  fault: () => AppError | undefined;
+};
 
+/** Answers as soon as the file begins. */
 function readForm(request: Request): Promise<Form> {
   const { body } = request;
-  if (!body) throw invalid("file", "Send the file in the field named file.");
+  if (!body) throw noFile();
   const parser = openParser(request);
+  const { fields, fault, refuse } = watch(parser);
   return new Promise((resolve, reject) => {
-    const fields: Record<string, string> = {};
-    const finished = pipeline(Readable.from(chunksOf(body)), parser);
-    parser.on("field", (name, value) => {
-      fields[name] = value;
+    const finished = pipeline(Readable.from(chunksOf(body)), parser)
+      .catch(() => refuse(brokeOff()))
+      .then(() => {
+        const found = fault();
+        if (found) throw found;
+      });
+    parser.on("file", (_, bytes, { filename, mimeType }) => {
+      const found = fault();
+      if (found) return reject(found);
+      const file = { name: filename ?? "", type: mimeType, bytes };
+      return resolve({ fields: Object.fromEntries(fields), file, finished, fault });
     });
-    parser.on("file", (field, bytes, { filename, mimeType }) => {
-      if (field !== "file") return bytes.resume();
-      return resolve({ fields, file: { name: filename ?? "", type: mimeType, bytes }, finished });
-    });
-    parser.on("close", () => reject(invalid("file", "Send the file in the field named file.")));
-    finished.catch((error) => reject(invalid("", `The form broke off. Send it again. (${error.message})`)));
+    parser.on("close", () => reject(noFile()));
+    finished.catch(reject);
   });
 }
+
+/** Gathers the fields and remembers the first thing that is wrong with the form. */
+function watch(parser: busboy.Busboy) {
+  const fields = new Map<string, string>();
+  let first: AppError | undefined;
+  let isFileSeen = false;
+  const refuse = (error: AppError) => {
+    first ??= error;
+  };
+  parser.on("field", (name, value, { valueTruncated }) => {
+    if (isFileSeen) refuse(invalid(name, "Send the fields before the file."));
+    if (fields.has(name)) refuse(invalid(name, "The form says this twice. Say it once."));
+    if (valueTruncated) refuse(invalid(name, "This is too long."));
+    fields.set(name, value);
+  });
+  parser.on("file", (field, bytes) => {
+    isFileSeen = true;
+    if (field !== "file") refuse(noFile());
+    // Of a form that was refused nobody reads the file: when it breaks off then, that must not end the process.
+    bytes.on("error", () => undefined);
+  });
+  parser.on("fieldsLimit", () => refuse(invalid("", `A form has at most ${MAX_FIELDS} fields.`)));
+  parser.on("filesLimit", () => refuse(invalid("file", "Send one file at a time.")));
+  parser.on("error", () => refuse(brokeOff()));
+  return { fields, refuse, fault: () => first };
+}
+
+const noFile = () => invalid("file", "Send the file in the field named file.");
+const brokeOff = () => invalid("", "The form broke off. Send it again.");
 
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { AppError } from "@/lib/errors";
 import type { Trust } from "./client-address";
 import { settleHeaders } from "./headers";
+import { checkMethod } from "./method";
 import { refuseConnection, sendProblem } from "./problem";
 import { checkTarget } from "./target";
 
@@ -26,6 +27,7 @@ export function createTransport(handle: Handler, trust: Trust, idleMs = IDLE_MS)
     checkTarget(request.url ?? "");
     if (state.isDraining && request.url === READY)
       throw new AppError("unavailable", { detail: "It is being stopped." });
+    checkMethod(request.method ?? "", request.url ?? "");
     settleHeaders(request, trust);
     await handle(request, response);
   };

@@ -14,7 +14,8 @@ export async function keepPorts(dataDir: string, appPort: number, host: string):
   const file = join(dataDir, "ports.json");
   const kept = await readPorts(file);
   const store = await freePort([...(kept ? [kept.store] : []), appPort + 1], host);
-  const dynamo = await freePort(kept && kept.dynamo !== store ? [kept.dynamo] : []);
+  const wished = [...(kept ? [kept.dynamo] : []), appPort + 2];
+  const dynamo = await freePort(wished.filter((port) => port !== store));
   const ports = { dynamo, store };
   await writeFile(file, JSON.stringify(ports));
   return ports;

@@ -1,0 +1,66 @@
+import { beforeAll, expect, inject, it } from "vitest";
+import { aFileOf, aPerson, exchange, type Person, send } from "@/e2e/support/http-client";
+import { aLink, downloadsOf } from "@/e2e/support/links";
+
+const base = inject("baseUrl");
+
+let ada: Person;
+let file: string;
+beforeAll(async () => {
+  ada = await aPerson(base);
+  file = (await aFileOf(ada, "once.txt", "0123456789")).id;
+});
+
+const looks: [string, RequestInit][] = [
+  ["a HEAD", { method: "HEAD" }],
+  ["a browser's prefetch", { headers: { "sec-purpose": "prefetch" } }],
+  ["an older browser's prefetch", { headers: { purpose: "prefetch" } }],
+  ["a prefetch of the app's own router", { headers: { "next-router-prefetch": "1" } }],
+];
+const table = looks.flatMap(([title, init]) => ["", "/download"].map((path) => ({ title, init, path })));
+
+it.each(table)(
+  "$title of /s/{id}$path is no download and gives no signed address (SECURITY 13)",
+  async ({ init, path }) => {
+    const link = await aLink(ada, file, { maxDownloads: 1 });
+    const answer = await exchange(`${base}/s/${link}${path}`, init);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("location")).toBeNull();
+    expect(await downloadsOf(ada, link)).toBe(0);
+    expect((await send("GET", `${base}/s/${link}/download`)).status).toBe(302);
+    expect(await downloadsOf(ada, link)).toBe(1);
+  },
+);
+
+it("a card of a messenger's bot is no download (SECURITY 13)", async () => {
+  const link = await aLink(ada, file, { maxDownloads: 1 });
+  const headers = { accept: "text/html", "user-agent": "facebookexternalhit/1.1" };
+  expect((await send("GET", `${base}/s/${link}`, undefined, headers)).status).toBe(200);
+  expect(await downloadsOf(ada, link)).toBe(0);
+});
+
+it("ranges of one signed address are one download (SECURITY 13)", async () => {
+  const link = await aLink(ada, file);
+  const { headers } = await send("GET", `${base}/s/${link}/download`);
+  const location = headers.get("location") ?? "";
+  const ranges = ["bytes=0-4", "bytes=5-9"];
+  const parts = await Promise.all(ranges.map((range) => fetch(location, { headers: { range } })));
+  expect(parts.map(({ status }) => status)).toEqual([206, 206]);
+  expect(await Promise.all(parts.map((part) => part.text()))).toEqual(["01234", "56789"]);
+  expect(await downloadsOf(ada, link)).toBe(1);
+});
+
+it("a used-up or revoked link is over on every way in (SECURITY 12)", async () => {
+  const [used, revoked] = [await aLink(ada, file, { maxDownloads: 1 }), await aLink(ada, file)];
+  await send("GET", `${base}/s/${used}/download`);
+  await ada.call("DELETE", `/api/shares/${revoked}`);
+  const ways = [used, revoked].flatMap((id) =>
+    ["", "/download", "/open", "/files"].map((way) => `${base}/s/${id}${way}`),
+  );
+  const programs = await Promise.all(ways.map((url) => send("GET", url)));
+  expect(programs.map(({ status, body }) => `${status} ${body.code}`)).toEqual(ways.map(() => "410 gone"));
+  const pages = await Promise.all(
+    [used, revoked].map((id) => send("GET", `${base}/s/${id}`, undefined, { accept: "text/html" })),
+  );
+  expect(pages.filter(({ body }) => body.includes("once.txt"))).toEqual([]);
+});

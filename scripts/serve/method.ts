@@ -1,0 +1,36 @@
+import { AppError } from "@/lib/errors";
+import { allCalls } from "@/lib/service/calls";
+
+const KNOWN = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
+
+// Names that older clients know; next.config.mjs leads them to the calls.
+const ALIASES = [
+  { method: "post", path: "/upload" },
+  { method: "post", path: "/api/files/upload" },
+  { method: "get", path: "/files" },
+];
+
+// A link's address is a page too, and the page's forms are posted to it.
+const routes = [...ALIASES, ...allCalls]
+  .filter(({ path }) => path !== "/s/{shareId}")
+  .map(({ method, path }) => ({ method, path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`) }));
+
+/**
+ * Refuses a method that the contract does not have at this path: Next answers it with an empty 405, and TRACE with a 500.
+ * @throws AppError `method_not_allowed`, with what is allowed instead.
+ */
+export function checkMethod(method: string, target: string): void {
+  const [path = ""] = target.split("?", 1);
+  const allowed = methodsAt(path);
+  if (!allowed.includes(method)) {
+    throw new AppError("method_not_allowed", { headers: { allow: allowed.join(", ") } });
+  }
+}
+
+function methodsAt(path: string): string[] {
+  const exact = routes.filter((route) => route.path === path);
+  const found = exact.length > 0 ? exact : routes.filter((route) => route.pattern.test(path));
+  if (found.length === 0) return KNOWN;
+  const own = found.map(({ method }) => method.toUpperCase());
+  return [...own, ...(own.includes("GET") ? ["HEAD"] : []), "OPTIONS"];
+}
