@@ -3,7 +3,7 @@ import { twMerge } from "tailwind-merge";
 type Look = "primary" | "plain" | "quiet" | "danger";
 
 const LOOKS: Record<Look, string> = {
-  primary: "bg-accent text-accent-ink hover:opacity-90",
+  primary: "bg-accent text-accent-ink hover:bg-[color-mix(in_oklab,var(--accent),var(--ink)_12%)]",
   plain: "border border-line bg-surface text-ink hover:bg-raised",
   quiet: "text-ink hover:bg-raised",
   danger: "border border-line text-danger hover:bg-raised",
