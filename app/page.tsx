@@ -15,7 +15,7 @@ export default async function HomePage() {
           Log in
         </Link>
       </header>
-      <main className="grid flex-1 items-center gap-12 py-10 lg:grid-cols-[5fr_6fr] lg:gap-16">
+      <main className="grid flex-1 grid-cols-[minmax(0,1fr)] items-center gap-12 py-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-16">
         <div>
           <h1 className="text-balance font-semibold text-4xl leading-[1.1] tracking-tight sm:text-5xl xl:text-6xl xl:leading-[1.08]">
             Your files, on your own cloud.

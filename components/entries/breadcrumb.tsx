@@ -15,7 +15,12 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
               key={crumb.id}
               className="flex min-w-0 items-center gap-0.5 max-sm:[&:not(:nth-last-child(-n+2))]:hidden"
             >
-              {index > 0 && <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-muted rtl:rotate-180" />}
+              {index > 0 && (
+                <ChevronRight
+                  aria-hidden="true"
+                  className="size-4 shrink-0 text-muted max-sm:[li:nth-last-child(2)_&]:hidden"
+                />
+              )}
               <Link
                 href={crumb.href}
                 prefetch={false}

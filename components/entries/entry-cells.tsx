@@ -12,7 +12,7 @@ import { EntryMenu } from "./entry-menu";
 
 /** The columns of a folder: all of them on a desk; on a phone when and how big stand below the name. */
 export const entryColumns =
-  "flex items-center md:grid md:grid-cols-[minmax(0,1fr)_8rem_6rem_2.75rem] md:gap-4 hover:bg-ground sm:rounded-lg sm:px-3";
+  "flex items-center md:grid md:grid-cols-[minmax(0,1fr)_8rem_6rem_2.75rem] md:gap-4 hover:bg-ground sm:px-3";
 
 // The link lies over its whole row, so that a thumb finds it.
 const linkClass = "flex h-full items-center gap-3 after:absolute after:inset-0 after:rounded-lg";

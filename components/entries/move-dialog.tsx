@@ -39,8 +39,8 @@ export function MoveDialog({ entry, opener, onClose }: EntryDialogProps) {
       <p role="alert" className="mb-3 min-h-6 text-danger empty:min-h-0">
         {error}
       </p>
-      <div className="flex items-center justify-end gap-2">
-        {isThere && <p className="mr-auto text-muted text-sm">It is here already.</p>}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {isThere && <p className="mr-auto text-muted text-sm max-sm:w-full">It is here already.</p>}
         <Button onClick={onClose}>Cancel</Button>
         <Button look="primary" disabled={pending || isThere} onClick={move}>
           Move here

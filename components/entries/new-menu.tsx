@@ -37,7 +37,8 @@ export function NewMenu() {
     <Button
       ref={button}
       look="primary"
-      className="fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-20 min-h-14 rounded-2xl px-5 shadow-float sm:static sm:min-h-12 sm:self-start"
+      // On a phone it floats over the rows, whose own buttons matter more where nothing is made.
+      className={`${isFolder ? "" : "max-sm:hidden"} fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-20 max-sm:[body:has([data-tray])_&]:bottom-[calc(9.25rem+env(safe-area-inset-bottom))] min-h-14 rounded-2xl px-5 shadow-float sm:static sm:min-h-12 sm:self-start sm:shadow-none`}
     >
       <Plus aria-hidden="true" className="size-5" />
       New

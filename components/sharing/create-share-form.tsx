@@ -33,6 +33,10 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
       }}
       className="grid gap-4"
     >
+      <ShareFields error={error} />
+      <Button type="submit" look="primary" disabled={pending}>
+        Create link
+      </Button>
       {created && (
         <div className="rounded-xl bg-accent-soft p-4">
           <TextField
@@ -44,10 +48,6 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
           />
         </div>
       )}
-      <ShareFields error={error} />
-      <Button type="submit" look="primary" disabled={pending}>
-        Create link
-      </Button>
     </form>
   );
 }

@@ -33,7 +33,7 @@ export function SharedFolder({ shareId, folder, first, allowDownload }: Props) {
       label="Files"
       list={list}
       rowHeight={ROW_HEIGHT}
-      rowClass="flex items-center gap-3 hover:bg-ground sm:rounded-lg sm:px-2"
+      rowClass="flex items-center gap-3 hover:bg-ground sm:px-2"
       header={<SharedHeader />}
       headerClass="sr-only"
     >

@@ -12,7 +12,7 @@ const LOOKS: Record<Look, string> = {
 /** The classes of a button, for a link that looks like one too. */
 export const buttonClass = (look: Look = "plain", extra = ""): string =>
   twMerge(
-    "inline-flex min-h-11 items-center justify-center gap-2 rounded-xl px-4 font-medium transition-colors duration-150 disabled:opacity-50 sm:min-h-10",
+    "inline-flex min-h-11 items-center justify-center gap-2 whitespace-nowrap rounded-xl px-4 font-medium transition-colors duration-150 disabled:opacity-50 sm:min-h-10",
     LOOKS[look],
     extra,
   );

@@ -22,7 +22,7 @@ export function DrivePicture() {
   return (
     <div aria-hidden="true" className="relative pb-10 text-sm sm:pr-6">
       <div className="overflow-hidden rounded-2xl border border-line bg-ground shadow-float">
-        <div className="scale-90 px-1 pt-3 pb-2 [transform-origin:left]">
+        <div className="px-4 py-3">
           <Wordmark />
         </div>
         <div className="grid gap-3 px-3 pb-3 sm:grid-cols-[7.5rem_minmax(0,1fr)]">

@@ -38,7 +38,7 @@ export function Menu({ trigger, title, align = "end", children }: Props) {
           sideOffset={6}
           collisionPadding={8}
           // The wide shadow is the sheet's backdrop: a pointer below it closes the menu anyway.
-          className="z-50 animate-[rise_150ms_ease-out] rounded-t-2xl border border-line bg-surface p-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-ink shadow-[0_0_0_100vmax_rgb(10_12_10/0.45)] sm:min-w-52 sm:animate-[appear_120ms_ease-out] sm:rounded-xl sm:p-1.5 sm:shadow-float"
+          className="z-50 animate-[rise_150ms_ease-out] rounded-t-2xl border border-line bg-surface p-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-ink shadow-[0_0_0_100vmax_rgb(10_12_10/0.45)] sm:min-w-52 sm:rounded-xl sm:p-1.5 sm:shadow-float"
         >
           {title && (
             <p dir="auto" className="truncate px-3 pt-1.5 pb-2 font-semibold sm:hidden">

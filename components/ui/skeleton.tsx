@@ -16,19 +16,19 @@ export function SkeletonRow({ style }: { style: React.CSSProperties }) {
 const ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
 const ROW_HEIGHT = 56;
 
-/** A page with a list, while it loads. It appears after a moment: what comes at once should not flicker. */
+/** A page with a list, while it loads. Its rows appear after a moment: what comes at once should not flicker. */
 export function SkeletonPage({ title }: { title: string }) {
   return (
-    <div className="animate-[appear_200ms_200ms_both]">
-      <h1 className="mb-6 font-semibold text-xl tracking-tight">{title}</h1>
+    <>
+      <h1 className="mb-3 font-semibold text-xl tracking-tight">{title}</h1>
       <p role="status" className="sr-only">
         Loading …
       </p>
-      <div className="relative" style={{ height: ROWS.length * ROW_HEIGHT }}>
+      <div className="relative animate-[appear_200ms_200ms_both]" style={{ height: ROWS.length * ROW_HEIGHT }}>
         {ROWS.map((row) => (
           <SkeletonRow key={row} style={{ top: row * ROW_HEIGHT, height: ROW_HEIGHT }} />
         ))}
       </div>
-    </div>
+    </>
   );
 }

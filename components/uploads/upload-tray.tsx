@@ -4,6 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { useIsDesk } from "@/components/ui/use-is-desk";
 import { announcementOf, type Progress, progressOf } from "./progress";
 import { ProgressBar } from "./progress-bar";
 import { TrayRow } from "./tray-row";
@@ -17,7 +18,10 @@ export function UploadTray() {
   const tray = useSyncExternalStore(subscribe, trayNow, () => NOTHING);
   const progress = progressOf(tray);
   const isBusy = progress.active > 0;
-  const [isOpen, setOpen] = useState(true);
+  const isDesk = useIsDesk();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // A phone has room for the sum alone, unless something went wrong.
+  const isOpen = chosen ?? (isDesk || progress.failed > 0);
   const router = useRouter();
   useTabTitle(isBusy ? progress.percent : null);
   useEffect(() => whenDone(() => router.refresh()), [router]);
@@ -36,9 +40,10 @@ export function UploadTray() {
       {progress.count > 0 && (
         <section
           aria-label="Uploads"
+          data-tray
           className="fixed inset-x-2 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 animate-[rise_150ms_ease-out] overflow-hidden rounded-2xl border border-line bg-surface shadow-float sm:inset-x-auto sm:right-6 sm:bottom-6 sm:w-96"
         >
-          <TrayHeader progress={progress} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+          <TrayHeader progress={progress} isOpen={isOpen} onToggle={() => setChosen(!isOpen)} />
           {isBusy && <ProgressBar label="Progress of all uploads" percent={progress.percent} isFlat />}
           {isOpen && (
             <ul className="max-h-[min(18rem,45dvh)] overflow-auto border-line border-t px-4 py-1">
