@@ -13,7 +13,7 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
           return (
             <li
               key={crumb.id}
-              className="flex min-w-0 items-center gap-0.5 max-sm:[&:not(:nth-last-child(-n+2))]:hidden"
+              className="flex min-w-0 items-center gap-0.5 last:shrink-0 max-sm:[&:not(:nth-last-child(-n+2))]:hidden"
             >
               {index > 0 && (
                 <ChevronRight

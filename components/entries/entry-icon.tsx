@@ -13,15 +13,19 @@ import {
 import type { Entry } from "@/lib/entries/schema";
 
 const KINDS = [
-  { pattern: /^image\//, Icon: Image, tone: "text-[#b0568f]" },
-  { pattern: /^video\//, Icon: Film, tone: "text-[#c2622d]" },
-  { pattern: /^audio\//, Icon: Music, tone: "text-[#7a5fc4]" },
-  { pattern: /zip|tar|compress/, Icon: FileArchive, tone: "text-[#8a7334]" },
-  { pattern: /sheet|csv|excel/, Icon: FileSpreadsheet, tone: "text-[#2f8559]" },
-  { pattern: /presentation|powerpoint/, Icon: Presentation, tone: "text-[#c2622d]" },
-  { pattern: /json|javascript|typescript|xml|html|css|x-(sh|python)/, Icon: FileCode2, tone: "text-[#5b7282]" },
-  { pattern: /pdf/, Icon: FileText, tone: "text-[#c94a41]" },
-  { pattern: /text|document|word/, Icon: FileText, tone: "text-[#3b76c4]" },
+  { pattern: /^image\//, Icon: Image, tone: "text-[color:light-dark(#b0568f,#e08fc2)]" },
+  { pattern: /^video\//, Icon: Film, tone: "text-[color:light-dark(#c2622d,#eb9a6b)]" },
+  { pattern: /^audio\//, Icon: Music, tone: "text-[color:light-dark(#7a5fc4,#b09cf0)]" },
+  { pattern: /zip|tar|compress/, Icon: FileArchive, tone: "text-[color:light-dark(#8a7334,#cdb46a)]" },
+  { pattern: /sheet|csv|excel/, Icon: FileSpreadsheet, tone: "text-[color:light-dark(#2f8559,#6cc596)]" },
+  { pattern: /presentation|powerpoint/, Icon: Presentation, tone: "text-[color:light-dark(#c2622d,#eb9a6b)]" },
+  {
+    pattern: /json|javascript|typescript|xml|html|css|x-(sh|python)/,
+    Icon: FileCode2,
+    tone: "text-[color:light-dark(#5b7282,#9db3c2)]",
+  },
+  { pattern: /pdf/, Icon: FileText, tone: "text-[color:light-dark(#c94a41,#f08d85)]" },
+  { pattern: /text|document|word/, Icon: FileText, tone: "text-[color:light-dark(#3b76c4,#84b1ee)]" },
 ];
 
 const OTHER = { Icon: File, tone: "text-muted" };
