@@ -111,7 +111,8 @@ test("a wrong password keeps what was typed, and log-out ends the session", asyn
   await expectAccessible(page);
   await register(page);
   const cookies = await page.context().cookies();
-  await page.getByRole("button", { name: "Log out" }).click();
+  await page.getByRole("button", { name: "Account" }).click();
+  await page.getByRole("menuitem", { name: "Log out" }).click();
   await expect(page.getByRole("link", { name: "Create account" })).toBeVisible();
   await page.context().addCookies(cookies);
   await page.goto(`${process.env.BASE_URL}/drive`);

@@ -1,7 +1,10 @@
+import { cookies } from "next/headers";
 import Link from "next/link";
+import { NewMenu } from "@/components/entries/new-menu";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Rail } from "@/components/shell/rail";
 import { StorageMeter } from "@/components/shell/storage-meter";
+import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { Toasts } from "@/components/ui/toasts";
 import { Wordmark } from "@/components/ui/wordmark";
 import { UploadTray } from "@/components/uploads/upload-tray";
@@ -9,22 +12,29 @@ import { requirePageUser } from "@/lib/http/page";
 import { usageOf } from "@/lib/users/users";
 
 export default async function DriveLayout({ children }: LayoutProps<"/drive">) {
-  const user = await requirePageUser("/drive");
-  const { usedBytes, quotaBytes } = await usageOf(user.id);
+  const { id, name, email } = await requirePageUser("/drive");
+  const { usedBytes, quotaBytes } = await usageOf(id);
+  const used = { usedBytes, quotaBytes };
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <Toasts>
-      <header className="flex items-center justify-between gap-4 px-4 py-3 sm:px-6">
-        <Link href="/drive">
+      <header className="sticky top-0 z-20 flex h-15 items-center justify-between gap-4 bg-ground px-4 sm:px-6">
+        <Link href="/drive" className="inline-flex min-h-11 items-center rounded-lg">
           <Wordmark />
         </Link>
-        <AccountMenu name={user.name} />
+        <AccountMenu name={name} email={email} theme={theme}>
+          <StorageMeter {...used} isNote />
+        </AccountMenu>
       </header>
-      <div className="sm:grid sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-4 sm:px-4">
-        <aside className="sm:flex sm:flex-col sm:gap-6">
+      <div className="sm:grid sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-5 sm:px-5 sm:pb-5">
+        <aside className="sm:sticky sm:top-15 sm:flex sm:h-[calc(100dvh-5rem)] sm:flex-col sm:gap-5 sm:self-start sm:pt-1">
+          <NewMenu />
           <Rail />
-          <StorageMeter usedBytes={usedBytes} quotaBytes={quotaBytes} />
+          <div className="mt-auto px-3 pb-2 max-sm:hidden">
+            <StorageMeter {...used} />
+          </div>
         </aside>
-        <main className="min-h-[calc(100dvh-8rem)] border-line bg-surface px-4 pt-4 pb-28 sm:rounded-2xl sm:border sm:px-6">
+        <main className="min-h-[calc(100dvh-3.75rem)] min-w-0 bg-surface px-4 pt-4 pb-44 max-sm:rounded-t-3xl max-sm:border-line max-sm:border-t sm:min-h-[calc(100dvh-5rem)] sm:rounded-2xl sm:border sm:border-line sm:px-6 sm:pb-16">
           {children}
         </main>
       </div>

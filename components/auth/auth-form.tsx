@@ -1,54 +1,59 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { logIn, register } from "@/lib/auth/actions";
 import type { Result } from "@/lib/http/result";
+import { StrengthMeter } from "./strength-meter";
 
 type Props = { kind: "register" | "login"; next?: string };
-type Typed = { name: string; email: string };
 
 const ACTIONS = { register, login: logIn };
+const NOTHING = { name: "", email: "", password: "" };
 
 /** Register or log in. It posts by itself before JavaScript has loaded, and keeps what was typed when it is refused. */
 export function AuthForm({ kind, next }: Props) {
   const [result, action, pending] = useActionState<Result<never> | null, FormData>(ACTIONS[kind], null);
-  const [typed, setTyped] = useState<Typed>({ name: "", email: "" });
-  const [isShown, setShown] = useState(false);
+  const [typed, setTyped] = useState(NOTHING);
+  const meterId = useId();
   const error = result && !result.ok ? result.error : null;
-  const fault = (field: string) => error?.fields?.[field]?.[0];
-  const keep = (field: keyof Typed) => ({
-    name: field,
-    value: typed[field],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [field]: event.target.value }),
-    error: fault(field),
+  const isNew = kind === "register";
+  const field = (name: keyof typeof NOTHING) => ({
+    name,
+    // React empties a form after its action: what was typed comes back as the answer tells it, with or without JavaScript.
+    defaultValue: error?.typed?.[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.target.value }),
+    error: error?.fields?.[name]?.[0],
   });
   return (
-    <form action={action} className="grid gap-4">
+    <form action={action} onReset={() => setTyped({ ...typed, password: "" })} className="grid gap-4">
       {next && <input type="hidden" name="next" value={next} />}
-      {kind === "register" && <TextField label="Name" autoComplete="name" {...keep("name")} />}
-      <TextField label="Email" type="email" autoComplete="username" required {...keep("email")} />
+      {isNew && <TextField label="Name" autoComplete="name" {...field("name")} />}
       <TextField
-        label="Password"
-        name="password"
-        type={isShown ? "text" : "password"}
-        autoComplete={kind === "register" ? "new-password" : "current-password"}
+        label="Email"
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
         required
-        error={fault("password")}
-        hint={kind === "register" ? "At least 10 characters. A few unrelated words are strong." : undefined}
+        {...field("email")}
       />
-      <label className="flex items-center gap-2 text-muted text-sm">
-        <input type="checkbox" checked={isShown} onChange={() => setShown(!isShown)} className="size-4 accent-accent" />
-        Show password
-      </label>
+      <PasswordField
+        label="Password"
+        autoComplete={isNew ? "new-password" : "current-password"}
+        required
+        aria-describedby={isNew ? meterId : undefined}
+        {...field("password")}
+      />
+      {isNew && <StrengthMeter id={meterId} {...typed} />}
       {error && !error.fields && (
-        <p role="alert" className="text-danger">
+        <p role="alert" className="rounded-xl bg-danger/10 px-3.5 py-2.5 text-danger">
           {error.message}
         </p>
       )}
-      <Button type="submit" look="primary" disabled={pending}>
-        {kind === "register" ? "Create account" : "Log in"}
+      <Button type="submit" look="primary" className="mt-2 min-h-12 sm:min-h-12" disabled={pending}>
+        {isNew ? "Create account" : "Log in"}
       </Button>
     </form>
   );

@@ -1,67 +1,61 @@
 "use client";
 
-import { MoreHorizontal } from "lucide-react";
+import { Download, FolderInput, Link2, MoreHorizontal, Pencil, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
-import { ShareDialog } from "@/components/sharing/share-dialog";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLine, menuItemClass } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toasts";
 import { restoreEntries, trashEntries } from "@/lib/entries/actions";
 import type { Entry } from "@/lib/entries/schema";
-import { MoveDialog } from "./move-dialog";
-import { RenameDialog } from "./rename-dialog";
+import type { OpenDialog } from "./entry-dialogs";
 
-type Open = "rename" | "move" | "share" | null;
+const iconClass = "size-4 text-muted";
 
-const itemClass = "flex min-h-10 cursor-pointer items-center rounded-lg px-3 outline-none data-[highlighted]:bg-raised";
-
-export function EntryMenu({ entry }: { entry: Entry }) {
-  const [open, setOpen] = useState<Open>(null);
+export function EntryMenu({ entry, onOpen }: { entry: Entry; onOpen: OpenDialog }) {
+  const button = useRef<HTMLButtonElement>(null);
   const toast = useToast();
-  const close = () => setOpen(null);
   const trash = async () => {
     const result = await trashEntries({ entryIds: [entry.id] });
     if (!result.ok) return toast({ message: result.error.message, isError: true });
-    const undo = async () => void (await restoreEntries({ entryIds: [entry.id] }));
+    const undo = async () => {
+      const undone = await restoreEntries({ entryIds: [entry.id] });
+      if (!undone.ok) toast({ message: undone.error.message, isError: true });
+    };
     toast({ message: `“${entry.name}” is in the trash`, undo });
   };
+  const trigger = (
+    <Button
+      ref={button}
+      look="quiet"
+      aria-label={`More actions for ${entry.name}`}
+      className="size-11 px-0 text-muted data-[state=open]:bg-raised sm:size-11"
+    >
+      <MoreHorizontal aria-hidden="true" className="size-5" />
+    </Button>
+  );
   return (
-    <>
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger
-          aria-label={`More actions for ${entry.name}`}
-          className="inline-grid size-11 place-items-center rounded-xl text-muted hover:bg-raised"
-        >
-          <MoreHorizontal aria-hidden="true" className="size-5" />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="end"
-            className="z-30 min-w-48 rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float"
-          >
-            {entry.kind === "file" && (
-              <DropdownMenu.Item asChild className={itemClass}>
-                <a href={`/api/files/${entry.id}/content`}>Download</a>
-              </DropdownMenu.Item>
-            )}
-            <DropdownMenu.Item className={itemClass} onSelect={() => setOpen("share")}>
-              Share…
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={itemClass} onSelect={() => setOpen("rename")}>
-              Rename…
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={itemClass} onSelect={() => setOpen("move")}>
-              Move to…
-            </DropdownMenu.Item>
-            <DropdownMenu.Separator className="my-1 h-px bg-line" />
-            <DropdownMenu.Item className={`${itemClass} text-danger`} onSelect={trash}>
-              Move to trash
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
-      {open === "rename" && <RenameDialog entry={entry} onClose={close} />}
-      {open === "move" && <MoveDialog entry={entry} onClose={close} />}
-      {open === "share" && <ShareDialog entry={entry} onClose={close} />}
-    </>
+    <Menu trigger={trigger} title={entry.name}>
+      {entry.kind === "file" && (
+        <DropdownMenu.Item asChild className={menuItemClass()}>
+          <a href={`/api/files/${entry.id}/content`}>
+            <Download aria-hidden="true" className={iconClass} /> Download
+          </a>
+        </DropdownMenu.Item>
+      )}
+      <MenuItem onSelect={() => onOpen("share", entry, button.current)}>
+        <Link2 aria-hidden="true" className={iconClass} /> Share…
+      </MenuItem>
+      <MenuItem onSelect={() => onOpen("rename", entry, button.current)}>
+        <Pencil aria-hidden="true" className={iconClass} /> Rename…
+      </MenuItem>
+      <MenuItem onSelect={() => onOpen("move", entry, button.current)}>
+        <FolderInput aria-hidden="true" className={iconClass} /> Move to…
+      </MenuItem>
+      <MenuLine />
+      <MenuItem look="danger" onSelect={trash}>
+        <Trash2 aria-hidden="true" className="size-4" /> Move to trash
+      </MenuItem>
+    </Menu>
   );
 }

@@ -8,13 +8,15 @@ import type { Result } from "@/lib/http/result";
 type Props = {
   label: string;
   name?: string;
+  /** How much of the name is selected to begin with: a file's extension mostly stays. */
+  selected?: number;
   submit: string;
   save: (name: string) => Promise<Result<unknown>>;
   onDone: () => void;
 };
 
 /** One name and one button; a refusal stays beside the field. */
-export function NameForm({ label, name = "", submit, save, onDone }: Props) {
+export function NameForm({ label, name = "", selected = name.length, submit, save, onDone }: Props) {
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
   const send = (form: FormData) =>
@@ -29,9 +31,19 @@ export function NameForm({ label, name = "", submit, save, onDone }: Props) {
         event.preventDefault();
         send(new FormData(event.currentTarget));
       }}
-      className="grid gap-4"
+      className="grid gap-5"
     >
-      <TextField label={label} name="name" defaultValue={name} error={error} autoFocus required />
+      <TextField
+        label={label}
+        name="name"
+        defaultValue={name}
+        error={error}
+        data-focus-first
+        required
+        dir="auto"
+        autoComplete="off"
+        onFocus={(event) => event.currentTarget.setSelectionRange(0, selected)}
+      />
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" look="primary" disabled={pending}>

@@ -1,16 +1,27 @@
 import Link from "next/link";
+import { twMerge } from "tailwind-merge";
 import { Wordmark } from "@/components/ui/wordmark";
 
-/** The calmest page of all: one card on an empty ground. */
-export function ShareFrame({ children }: { children: React.ReactNode }) {
+type Props = { isWide?: boolean; children: React.ReactNode };
+
+/** The calmest page of all: one card on an empty ground; a wide one for a folder, which begins at the top. */
+export function ShareFrame({ isWide = false, children }: Props) {
   return (
-    <div className="mx-auto flex min-h-dvh max-w-xl flex-col px-4 py-6">
+    <div className={twMerge("mx-auto flex min-h-dvh max-w-lg flex-col px-4 py-6", isWide && "max-w-3xl")}>
       <header>
-        <Link href="/" prefetch={false}>
+        <Link href="/" prefetch={false} className="inline-flex min-h-11 items-center">
           <Wordmark />
         </Link>
       </header>
-      <main className="my-auto rounded-3xl border border-line bg-surface p-6 sm:p-10">{children}</main>
+      <main
+        className={twMerge(
+          "my-auto rounded-3xl border border-line bg-surface p-6 sm:p-8",
+          isWide && "mt-6 mb-auto px-4 sm:px-6",
+        )}
+      >
+        {children}
+      </main>
+      <footer className="pt-6 text-center text-muted text-sm">Shared with Smart Drive</footer>
     </div>
   );
 }

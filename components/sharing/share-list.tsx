@@ -1,63 +1,68 @@
 "use client";
 
-import { useTransition } from "react";
-import { Button } from "@/components/ui/button";
+import { Link2 } from "lucide-react";
+import { useState, useTransition } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { EndlessTable } from "@/components/ui/endless-table";
+import { Modal } from "@/components/ui/modal";
 import { useToast } from "@/components/ui/toasts";
-import { formatDay } from "@/lib/format";
+import { usePages } from "@/components/ui/use-pages";
+import type { Page } from "@/lib/entries/schema";
 import { revokeShare } from "@/lib/sharing/actions";
 import type { Share } from "@/lib/sharing/schema";
+import { copyLink } from "./copy-link";
+import { EditShareForm } from "./edit-share-form";
+import { ShareCells, ShareHeader, shareColumns } from "./share-cells";
 
-const stateOf = (share: Share): string => {
-  if (share.revokedAt) return "Revoked";
-  const end = share.expiresAt ? `ends ${formatDay(share.expiresAt)}` : "never ends";
-  const count =
-    share.maxDownloads === null
-      ? `${share.downloads} downloads`
-      : `${share.downloads} of ${share.maxDownloads} downloads`;
-  return [end, count, share.hasPassword ? "password" : ""].filter(Boolean).join(" · ");
-};
+const ROW_HEIGHT = 68;
 
-export function ShareList({ items }: { items: Share[] }) {
+type Edited = { share: Share; opener: HTMLElement };
+
+export function ShareList({ first }: { first: Page<Share> }) {
+  const list = usePages({ path: "/api/shares" }, first);
+  const [edited, setEdited] = useState<Edited | null>(null);
   const [pending, start] = useTransition();
   const toast = useToast();
-  const copy = async (share: Share) => {
-    await navigator.clipboard.writeText(share.url);
-    toast({ message: "Link copied" });
-  };
+  const copy = async (share: Share) =>
+    toast((await copyLink(share.url)) ? { message: "Link copied" } : { message: share.url });
   const revoke = (share: Share) =>
     start(async () => {
       const result = await revokeShare({ shareId: share.id });
-      toast({ message: result.ok ? "The link is revoked" : result.error.message });
+      toast(result.ok ? { message: "The link is revoked" } : { message: result.error.message, isError: true });
     });
-  if (items.length === 0)
-    return <p className="py-24 text-center text-muted">You have made no links yet. Share a file to make one.</p>;
+  const close = () => setEdited(null);
+  if (list.items.length === 0) {
+    return (
+      <EmptyState Icon={Link2} title="No links yet">
+        Share a file or a folder, and the link you make for it stands here.
+      </EmptyState>
+    );
+  }
   return (
-    <ul aria-label="Links">
-      {items.map((share) => (
-        <li key={share.id} className="flex min-h-16 flex-wrap items-center gap-2 border-line border-b py-2">
-          <div className="min-w-0 flex-1 basis-48">
-            <p dir="auto" className="truncate">
-              {share.name}
-            </p>
-            <p className="text-muted text-sm">{stateOf(share)}</p>
-          </div>
-          {!share.revokedAt && (
-            <>
-              <Button aria-label={`Copy link of ${share.name}`} onClick={() => copy(share)}>
-                Copy link
-              </Button>
-              <Button
-                look="danger"
-                aria-label={`Revoke link of ${share.name}`}
-                disabled={pending}
-                onClick={() => revoke(share)}
-              >
-                Revoke
-              </Button>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <EndlessTable
+        label="Links"
+        list={list}
+        rowHeight={ROW_HEIGHT}
+        rowClass={shareColumns}
+        header={<ShareHeader />}
+        headerClass="sr-only"
+      >
+        {(share) => (
+          <ShareCells
+            share={share}
+            isDisabled={pending}
+            onCopy={() => copy(share)}
+            onEdit={(opener) => setEdited({ share, opener })}
+            onRevoke={() => revoke(share)}
+          />
+        )}
+      </EndlessTable>
+      {edited && (
+        <Modal title={`Edit link of ${edited.share.name}`} onClose={close} opener={edited.opener}>
+          <EditShareForm share={edited.share} onSaved={close} onCancel={close} />
+        </Modal>
+      )}
+    </>
   );
 }

@@ -1,44 +1,94 @@
-import { Download } from "lucide-react";
+"use client";
+
+import { Download, FolderOpen } from "lucide-react";
 import Link from "next/link";
 import { EntryIcon } from "@/components/entries/entry-icon";
 import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { EndlessTable } from "@/components/ui/endless-table";
+import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
+import { usePages } from "@/components/ui/use-pages";
+import type { Page } from "@/lib/entries/schema";
 import { formatBytes } from "@/lib/format";
 import type { SharedEntry } from "@/lib/sharing/schema";
 
-type Props = { shareId: string; items: SharedEntry[]; allowDownload: boolean };
+type Props = { shareId: string; folder?: string; first: Page<SharedEntry>; allowDownload: boolean };
 
-export function SharedFolder({ shareId, items, allowDownload }: Props) {
-  if (items.length === 0) return <p className="py-10 text-center text-muted">This folder is empty.</p>;
+const ROW_HEIGHT = 56;
+const nameClass = "flex h-full min-w-0 items-center gap-3";
+
+/** The rows of a shared folder. */
+export function SharedFolder({ shareId, folder, first, allowDownload }: Props) {
+  const query: Record<string, string> = folder ? { folder } : {};
+  const list = usePages({ path: `/s/${shareId}/files`, query }, first);
+  if (list.items.length === 0) {
+    return (
+      <EmptyState Icon={FolderOpen} title="This folder is empty.">
+        Whoever shared it may still put something in.
+      </EmptyState>
+    );
+  }
   return (
-    <ul aria-label="Files" className="mt-6 border-line border-t">
-      {items.map((item) => (
-        <li key={item.id} className="flex min-h-14 items-center gap-3 border-line border-b">
-          <EntryIcon kind={item.kind} type={item.type} />
-          {item.kind === "folder" ? (
-            <Link
-              prefetch={false}
-              href={`/s/${shareId}?folder=${item.id}`}
-              className="min-w-0 flex-1 truncate underline-offset-4 hover:underline"
-            >
-              {item.name}
-            </Link>
-          ) : (
-            <span dir="auto" className="min-w-0 flex-1 truncate">
-              {item.name}
-            </span>
-          )}
-          <span className="text-muted text-sm">{item.size === null ? "" : formatBytes(item.size)}</span>
-          {item.kind === "file" && allowDownload && (
-            <a
-              href={`/s/${shareId}/download?file=${item.id}`}
-              aria-label={`Download ${item.name}`}
-              className={buttonClass("quiet", "px-3")}
-            >
-              <Download aria-hidden="true" className="size-4" />
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
+    <EndlessTable
+      label="Files"
+      list={list}
+      rowHeight={ROW_HEIGHT}
+      rowClass="flex items-center gap-3 hover:bg-ground sm:px-2"
+      header={<SharedHeader />}
+      headerClass="sr-only"
+    >
+      {(item) => <SharedCells shareId={shareId} item={item} allowDownload={allowDownload} />}
+    </EndlessTable>
+  );
+}
+const SharedHeader = () => (
+  <>
+    <ColumnHeader>Name</ColumnHeader>
+    <ColumnHeader>Size</ColumnHeader>
+    <ColumnHeader>Actions</ColumnHeader>
+  </>
+);
+
+type CellProps = { shareId: string; item: SharedEntry; allowDownload: boolean };
+
+function SharedCells({ shareId, item, allowDownload }: CellProps) {
+  const name = (
+    <>
+      <EntryIcon kind={item.kind} type={item.type} />
+      <span dir="auto" className="truncate text-left">
+        {item.name}
+      </span>
+    </>
+  );
+  return (
+    <>
+      <RowHeader className="h-full min-w-0 flex-1">
+        {item.kind === "folder" ? (
+          <Link
+            prefetch={false}
+            href={`/s/${shareId}?folder=${item.id}`}
+            className={`${nameClass} after:absolute after:inset-0 after:rounded-lg`}
+          >
+            {name}
+          </Link>
+        ) : (
+          <span className={nameClass}>{name}</span>
+        )}
+      </RowHeader>
+      <Cell className="shrink-0 text-muted text-sm tabular-nums">
+        {item.size === null ? "" : formatBytes(item.size)}
+      </Cell>
+      <Cell className="w-11 shrink-0">
+        {item.kind === "file" && allowDownload && (
+          <a
+            href={`/s/${shareId}/download?file=${item.id}`}
+            aria-label={`Download ${item.name}`}
+            className={buttonClass("quiet", "size-11 px-0 text-accent sm:size-11")}
+          >
+            <Download aria-hidden="true" className="size-5" />
+          </a>
+        )}
+      </Cell>
+    </>
   );
 }

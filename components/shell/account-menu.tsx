@@ -1,17 +1,44 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
+import type { Theme } from "@/components/ui/theme";
 import { logOut } from "@/lib/auth/actions";
+import { ThemeChoice } from "./theme-choice";
 
-export function AccountMenu({ name }: { name: string }) {
+type Props = { name: string; email: string; theme: Theme; children: React.ReactNode };
+
+/** Whose drive it is and what is theirs to choose. `children` stand in the menu of a phone, which has no rail for them. */
+export function AccountMenu({ name, email, theme, children }: Props) {
+  const trigger = (
+    <button
+      type="button"
+      aria-label="Account"
+      className="-mr-1 grid size-11 place-items-center rounded-full hover:bg-raised"
+    >
+      <span
+        aria-hidden="true"
+        className="grid size-9 place-items-center rounded-full bg-accent font-semibold text-accent-ink"
+      >
+        {[...name][0]?.toUpperCase()}
+      </span>
+    </button>
+  );
   return (
-    <form action={async () => void (await logOut({}))} className="flex items-center gap-3">
-      <span className="hidden max-w-48 truncate text-muted sm:inline">{name}</span>
-      <Button type="submit" look="quiet" className="px-3">
-        <LogOut aria-hidden="true" className="size-4" />
-        Log out
-      </Button>
-    </form>
+    <Menu trigger={trigger}>
+      <div className="px-3 py-2 sm:max-w-64">
+        <p dir="auto" className="truncate text-left font-semibold">
+          {name}
+        </p>
+        <p className="truncate text-muted text-sm">{email}</p>
+      </div>
+      <div className="px-3 py-2 sm:hidden">{children}</div>
+      <MenuLine />
+      <ThemeChoice theme={theme} />
+      <MenuLine />
+      <MenuItem onSelect={async () => void (await logOut({}))}>
+        <LogOut aria-hidden="true" className="size-4 text-muted" /> Log out
+      </MenuItem>
+    </Menu>
   );
 }

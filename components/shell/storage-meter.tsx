@@ -1,12 +1,31 @@
 import { formatBytes } from "@/lib/format";
 
-export function StorageMeter({ usedBytes, quotaBytes }: { usedBytes: number; quotaBytes: number }) {
+const NEARLY_FULL = 0.9;
+
+type Props = { usedBytes: number; quotaBytes: number; isNote?: boolean };
+
+/** How full the drive is. Inside of a menu, which can hold no meter, it is a note with a picture. */
+export function StorageMeter({ usedBytes, quotaBytes, isNote = false }: Props) {
+  const share = Math.min(1, usedBytes / quotaBytes);
+  const said = `${formatBytes(usedBytes)} of ${formatBytes(quotaBytes)} used`;
+  const meter = {
+    role: "meter",
+    "aria-label": "Storage used",
+    "aria-valuemin": 0,
+    "aria-valuemax": quotaBytes,
+    "aria-valuenow": Math.min(usedBytes, quotaBytes),
+    "aria-valuetext": said,
+  };
   return (
-    <div className="hidden px-3 text-muted text-sm sm:block">
-      <meter aria-label="Storage used" value={usedBytes} max={quotaBytes} className="h-2 w-full" />
-      <p>
-        {formatBytes(usedBytes)} of {formatBytes(quotaBytes)} used
-      </p>
+    <div className="grid gap-2 text-muted text-sm">
+      <div {...(isNote ? { "aria-hidden": true } : meter)} className="h-1.5 overflow-hidden rounded-full bg-line">
+        <div
+          // A hair of it shows as soon as anything is there.
+          style={{ width: usedBytes > 0 ? `max(0.375rem, ${share * 100}%)` : 0 }}
+          className={`h-full rounded-full ${share > NEARLY_FULL ? "bg-danger" : "bg-accent"}`}
+        />
+      </div>
+      <p className="tabular-nums">{said}</p>
     </div>
   );
 }

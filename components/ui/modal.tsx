@@ -1,21 +1,53 @@
 "use client";
 
+import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { Button } from "./button";
 
-type Props = { title: string; onClose: () => void; children: React.ReactNode };
+type Props = {
+  title: string;
+  onClose: () => void;
+  /** What the focus goes back to, where it was not on it before: a menu's item is gone by then. */
+  opener?: HTMLElement | null;
+  children: React.ReactNode;
+};
 
-/** A dialog over the page, by the browser's own element: it traps focus, closes on Escape and gives focus back. */
-export function Modal({ title, onClose, children }: Props) {
+/**
+ * A dialog over the page, by the browser's own element: it traps focus, closes on Escape and on a click beside it, and is a
+ * sheet at the bottom of a phone.
+ */
+export function Modal({ title, onClose, opener, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Left alone, the browser would focus the first button, which closes.
+    const first = dialog.current?.querySelector<HTMLElement>("[data-focus-first]");
+    (first ?? dialog.current)?.focus();
+  }, []);
+  // Only when the dialog is out of the page can anything else be focused.
+  useEffect(() => () => opener?.focus(), [opener]);
   return (
     <dialog
       ref={dialog}
       aria-label={title}
+      tabIndex={-1}
+      closedby="any"
       onClose={onClose}
-      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-6 text-left text-ink shadow-float"
+      className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-2rem))] animate-[rise_150ms_ease-out] overscroll-contain rounded-2xl border border-line bg-surface p-6 pt-4 text-left text-ink shadow-float outline-none max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:px-4 max-sm:pb-[max(1rem,env(safe-area-inset-bottom))]"
     >
-      <h2 className="mb-4 font-semibold text-lg">{title}</h2>
+      <div className="mb-4 flex items-start justify-between gap-3">
+        <h2 dir="auto" className="wrap-anywhere line-clamp-2 pt-2 font-semibold text-lg leading-7">
+          {title}
+        </h2>
+        <Button
+          look="quiet"
+          aria-label="Close"
+          className="-mr-2 size-11 shrink-0 px-0 text-muted sm:size-11"
+          onClick={onClose}
+        >
+          <X aria-hidden="true" className="size-5" />
+        </Button>
+      </div>
       {children}
     </dialog>
   );

@@ -29,29 +29,35 @@ export function Toasts({ children }: { children: React.ReactNode }) {
       {children}
       <div
         role="status"
-        className="pointer-events-none fixed inset-x-4 bottom-24 z-40 grid justify-items-start gap-2 sm:bottom-6"
+        className="pointer-events-none fixed inset-x-4 bottom-[calc(9.25rem+env(safe-area-inset-bottom))] z-40 grid justify-items-center gap-2 sm:bottom-6"
       >
         {toasts.map((toast) => (
-          <div
-            key={toast.id}
-            className="pointer-events-auto flex items-center gap-4 rounded-xl bg-ink px-4 py-2 text-ground shadow-float"
-          >
-            <span>{toast.message}</span>
-            {toast.undo && (
-              <Button
-                look="quiet"
-                className="min-h-9 px-2 text-ground underline hover:bg-transparent"
-                onClick={() => {
-                  dismiss(toast.id);
-                  toast.undo?.();
-                }}
-              >
-                Undo
-              </Button>
-            )}
-          </div>
+          <ToastCard key={toast.id} toast={toast} onEnd={() => dismiss(toast.id)} />
         ))}
       </div>
     </ToastContext>
+  );
+}
+
+function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
+  const undo = () => {
+    onEnd();
+    toast.undo?.();
+  };
+  return (
+    <div
+      className={`pointer-events-auto flex min-h-12 max-w-full animate-[rise_150ms_ease-out] items-center gap-3 rounded-xl px-4 py-1.5 shadow-float ${toast.isError ? "bg-danger text-surface" : "bg-ink text-ground"}`}
+    >
+      <span className="line-clamp-2 min-w-0 py-1 leading-5">{toast.message}</span>
+      {toast.undo && (
+        <Button
+          look="quiet"
+          className="-mr-2.5 shrink-0 px-3 text-ground underline underline-offset-4 hover:bg-transparent sm:min-h-9"
+          onClick={undo}
+        >
+          Undo
+        </Button>
+      )}
+    </div>
   );
 }

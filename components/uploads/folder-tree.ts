@@ -2,17 +2,20 @@ import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import { addFailed, addFiles } from "./upload-store";
 
-/** A file and the folders it lay in, from the outermost: `["Trip", "Day 1"]`. */
-export type Placed = { file: File; folders: string[] };
+/** A file and the folders it lay in, from the outermost: `["Trip", "Day 1"]`; no file for a folder that may be empty. */
+export type Placed = { file: File | null; folders: string[] };
 
 /** Makes the folders that the files lay in and puts the files in the queue. Each top folder that is taken gets a number. */
-export async function addPlaced(placed: Placed[], parentId: string): Promise<void> {
+export async function addPlaced(placed: Placed[], parentId: string, onMade: () => void): Promise<void> {
   const made = new Map<string, string>();
   for (const { file, folders } of placed) {
     const folderId = await ensureFolder(folders, parentId, made);
-    if (folderId) addFiles([file], folderId);
-    else addFailed(file.name, `The folder “${folders.at(-1)}” could not be made. Drop it again.`);
+    const name = file?.name ?? folders.at(-1) ?? "";
+    if (!folderId) addFailed(name, `The folder “${folders.at(-1)}” could not be made. Drop it again.`);
+    else if (file) addFiles([file], folderId);
   }
+  // Empty folders bring no upload along that would show them.
+  if (made.size > 0) onMade();
 }
 
 async function ensureFolder(folders: string[], parentId: string, made: Map<string, string>): Promise<string | null> {
@@ -45,7 +48,7 @@ async function walk(entry: FileSystemEntry, folders: string[]): Promise<Placed[]
     return [{ file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), folders }];
   if (!isFolder(entry)) return [];
   const reader = entry.createReader();
-  const found: Placed[] = [];
+  const found: Placed[] = [{ file: null, folders: [...folders, entry.name] }];
   for (let batch = await readBatch(reader); batch.length > 0; batch = await readBatch(reader)) {
     for (const child of batch) found.push(...(await walk(child, [...folders, entry.name])));
   }

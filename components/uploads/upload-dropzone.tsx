@@ -1,6 +1,7 @@
 "use client";
 
 import { UploadCloud } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { addPlaced, placedOfDrop } from "./folder-tree";
 import { addFailed } from "./upload-store";
@@ -8,6 +9,7 @@ import { addFailed } from "./upload-store";
 /** Takes files and folders dropped anywhere on the page. */
 export function UploadDropzone({ folderId, children }: { folderId: string; children: React.ReactNode }) {
   const [isOver, setOver] = useState(false);
+  const router = useRouter();
   useEffect(() => {
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const over = (event: DragEvent) => {
@@ -23,7 +25,7 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
       event.preventDefault();
       setOver(false);
       placedOfDrop(event.dataTransfer.items)
-        .then((placed) => addPlaced(placed, folderId))
+        .then((placed) => addPlaced(placed, folderId, () => router.refresh()))
         .catch(() => addFailed("What you dropped", "It could not be read. Drop it again."));
     };
     const listening = new AbortController();
@@ -32,7 +34,7 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
     window.addEventListener("dragleave", leave, { signal });
     window.addEventListener("drop", drop, { signal });
     return () => listening.abort();
-  }, [folderId]);
+  }, [folderId, router]);
   return (
     <>
       {children}

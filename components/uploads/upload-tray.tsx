@@ -1,101 +1,88 @@
 "use client";
 
-import { Check, RotateCw, X } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
-import { formatBytes } from "@/lib/format";
-import { cancelUpload, clearDone, retryUpload, subscribe, type TrayItem, trayItems, whenDone } from "./upload-store";
+import { useIsDesk } from "@/components/ui/use-is-desk";
+import { announcementOf, type Progress, progressOf } from "./progress";
+import { ProgressBar } from "./progress-bar";
+import { TrayRow } from "./tray-row";
+import { clearEnded, subscribe, type Tray, trayNow, whenDone } from "./upload-store";
+import { useTabTitle } from "./use-tab-title";
 
-const NONE: TrayItem[] = [];
+const NOTHING: Tray = { items: [], pace: null };
 
+/** What is being uploaded, on whichever page of the drive one is. */
 export function UploadTray() {
-  const items = useSyncExternalStore(subscribe, trayItems, () => NONE);
+  const tray = useSyncExternalStore(subscribe, trayNow, () => NOTHING);
+  const progress = progressOf(tray);
+  const isBusy = progress.active > 0;
+  const isDesk = useIsDesk();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // A phone has room for the sum alone, unless something went wrong.
+  const isOpen = chosen ?? (isDesk || progress.failed > 0);
   const router = useRouter();
-  const active = items.filter((item) => item.state === "waiting" || item.state === "sending").length;
+  useTabTitle(isBusy ? progress.percent : null);
   useEffect(() => whenDone(() => router.refresh()), [router]);
   useEffect(() => {
-    if (active === 0) return;
+    if (!isBusy) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
-  }, [active]);
-  const failed = items.filter((item) => item.state === "failed").length;
-  const ended = failed > 0 ? `${failed} of ${items.length} failed` : "Uploads complete";
-  if (items.length === 0) return null;
+  }, [isBusy]);
   return (
-    <section
-      aria-label="Uploads"
-      className="fixed inset-x-2 bottom-20 z-30 rounded-2xl border border-line bg-surface shadow-float sm:inset-x-auto sm:right-6 sm:bottom-6 sm:w-96"
-    >
-      <div className="flex items-center justify-between py-1.5 pr-2 pl-4">
-        <p role="status" className="font-medium">
-          {active > 0 ? `Uploading ${active} of ${items.length}` : ended}
-        </p>
-        {active === 0 && (
-          <Button look="quiet" onClick={clearDone}>
-            Clear
-          </Button>
-        )}
-      </div>
-      <ul className="max-h-72 overflow-auto border-line border-t px-4 py-1">
-        {items.map((item) => (
-          <TrayRow key={item.id} item={item} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {/* It is there before it speaks: what comes with its text already in it is often not read. */}
+      <p role="status" className="sr-only">
+        {announcementOf(progress)}
+      </p>
+      {progress.count > 0 && (
+        <section
+          aria-label="Uploads"
+          data-tray
+          className="fixed inset-x-2 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 animate-[rise_150ms_ease-out] overflow-hidden rounded-2xl border border-line bg-surface shadow-float sm:inset-x-auto sm:right-6 sm:bottom-6 sm:w-96"
+        >
+          <TrayHeader progress={progress} isOpen={isOpen} onToggle={() => setChosen(!isOpen)} />
+          {isBusy && <ProgressBar label="Progress of all uploads" percent={progress.percent} isFlat />}
+          {isOpen && (
+            <ul className="max-h-[min(18rem,45dvh)] overflow-auto border-line border-t px-4 py-1">
+              {tray.items.map((item) => (
+                <TrayRow key={item.id} item={item} />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+    </>
   );
 }
 
-function TrayRow({ item }: { item: TrayItem }) {
-  const percent = item.size === 0 ? 0 : Math.round((item.sent / item.size) * 100);
+type HeaderProps = { progress: Progress; isOpen: boolean; onToggle: () => void };
+
+function TrayHeader({ progress, isOpen, onToggle }: HeaderProps) {
+  const { active, failed, count, notes } = progress;
+  const ended = failed > 0 ? `${failed} of ${count} failed` : "Uploads complete";
   return (
-    <li className="grid gap-1 py-2">
-      <div className="flex items-center gap-2">
-        <span dir="auto" className="min-w-0 flex-1 truncate">
-          {item.name}
-        </span>
-        {item.state === "done" && (
-          <Check aria-label={`${item.name} is uploaded`} role="img" className="size-5 text-accent" />
-        )}
-        {item.state === "failed" && (
-          <Button
-            look="quiet"
-            aria-label={`Retry ${item.name}`}
-            className="size-10 px-0"
-            onClick={() => retryUpload(item.id)}
-          >
-            <RotateCw aria-hidden="true" className="size-4" />
-          </Button>
-        )}
-        {item.state !== "done" && (
-          <Button
-            look="quiet"
-            aria-label={`Cancel ${item.name}`}
-            className="size-10 px-0"
-            onClick={() => cancelUpload(item.id)}
-          >
-            <X aria-hidden="true" className="size-4" />
-          </Button>
-        )}
+    <div className="flex items-center gap-1 py-2 pr-2 pl-4">
+      <div className="min-w-0 flex-1 leading-5">
+        <p className="font-medium">{active > 0 ? `Uploading ${active} of ${count}` : ended}</p>
+        {active > 0 && <p className="text-muted text-sm tabular-nums">{notes}</p>}
       </div>
-      {item.state === "failed" ? (
-        <p className="text-danger text-sm">{item.message}</p>
-      ) : (
-        item.state !== "done" && (
-          <>
-            <progress
-              aria-label={`Progress of ${item.name}`}
-              value={percent}
-              max={100}
-              className="h-1.5 w-full accent-accent"
-            />
-            <p className="text-muted text-sm tabular-nums">
-              {formatBytes(item.sent)} of {formatBytes(item.size)}
-            </p>
-          </>
-        )
+      {active === 0 && (
+        <Button look="quiet" className="px-3" onClick={clearEnded}>
+          Clear
+        </Button>
       )}
-    </li>
+      <Button
+        look="quiet"
+        aria-label="Details"
+        aria-expanded={isOpen}
+        className="group size-11 px-0 text-muted sm:size-10"
+        onClick={onToggle}
+      >
+        <ChevronDown aria-hidden="true" className="size-5 group-aria-[expanded=false]:rotate-180" />
+      </Button>
+    </div>
   );
 }

@@ -27,6 +27,9 @@ export async function listFolder(user: User, query: ListFolder): Promise<Page<En
 /** Rows of a folder without asking rights, for a link's visitor whose rights were asked before. */
 export const listRows = repo.listRows;
 
+/** The row a pointer points at, without asking rights, for the names of the folders between a link's entry and its visitor. */
+export const findRow = repo.findRow;
+
 /** The entry of a kind and name in a folder, without asking rights: for whoever was let into the folder. */
 export const findByName = repo.findByName;
 

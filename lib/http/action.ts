@@ -41,7 +41,8 @@ export function publicAction<S extends z.ZodType, T>(
       return { ok: true, value: await inRequest(context, () => handle(input, context)) };
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, error: toActionError(toAppError(error, context.requestId), context) };
+      const refused = toActionError(toAppError(error, context.requestId), context);
+      return { ok: false, error: form instanceof FormData ? { ...refused, typed: typedInto(form) } : refused };
     }
   };
 }
@@ -50,6 +51,13 @@ export function publicAction<S extends z.ZodType, T>(
 function fieldsOf(form: FormData): Record<string, unknown> {
   const own = [...form].filter(([name, value]) => !name.startsWith("$") && value !== "");
   return Object.fromEntries(own);
+}
+
+const SECRET = /password|otp/i;
+
+function typedInto(form: FormData): Record<string, string> {
+  const own = [...form].filter(([name]) => !name.startsWith("$") && !SECRET.test(name));
+  return Object.fromEntries(own.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
 function toActionError(error: AppError, { requestId }: RequestContext): ActionError {

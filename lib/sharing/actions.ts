@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { publicAction, userAction } from "@/lib/http/action";
 import { CreateShareOf, PatchShareOf, ShareId, UnlockShare } from "@/lib/sharing/schema";
 import * as sharing from "@/lib/sharing/sharing";
@@ -28,5 +29,6 @@ export const unlockShare = publicAction(UnlockShare, async ({ shareId, password 
   const cookie = await visit.unlockShare(shareId, password, await headers());
   const jar = await cookies();
   jar.set(cookie);
-  refresh();
+  // Drawn again in this very request, the page would not have the cookie yet.
+  redirect(`/s/${shareId}`);
 });

@@ -3,9 +3,9 @@ import { noteActivity } from "@/lib/activity/activity";
 import { safeDelivery } from "@/lib/aws/content-disposition";
 import { presignGet } from "@/lib/aws/presign";
 import { findLiveEntry } from "@/lib/entries/access";
-import { listRows } from "@/lib/entries/entries";
+import { findRow, listRows } from "@/lib/entries/entries";
 import type { EntryRow } from "@/lib/entries/row";
-import type { Page } from "@/lib/entries/schema";
+import type { Page, Path } from "@/lib/entries/schema";
 import { AppError } from "@/lib/errors";
 import { contextOf, hostOf } from "@/lib/http/context";
 import { checkPassword, isUnlocked, proofCookie, type Visitor } from "@/lib/sharing/proof";
@@ -52,10 +52,33 @@ export async function listShared(
   now = new Date(),
 ): Promise<Page<SharedEntry>> {
   const open = await requireOpen(shareId, visitor, now);
-  const { id, kind } = await requireInside(open, folder);
-  if (kind !== "folder") throw new AppError("not_found", { detail: "This is a file, which has no list." });
-  const { rows, nextCursor } = await listRows(id, { sort: "name", order: "asc", limit, cursor });
-  return { items: rows, nextCursor };
+  const inside = await requireInside(open, folder);
+  if (inside.kind !== "folder") throw new AppError("not_found", { detail: "This is a file, which has no list." });
+  const { rows, nextCursor } = await listRows(inside.id, { sort: "name", order: "asc", limit, cursor });
+  // Field by field: a page hands them to the browser as they are.
+  const items = rows.map(({ id, kind, name, size, type, modifiedAt }) => ({ id, kind, name, size, type, modifiedAt }));
+  return { items, nextCursor };
+}
+
+/** The way from the shared folder down to one below it; what is above the shared one is nobody's business. */
+export async function sharedPath(
+  shareId: string,
+  folder: string | undefined,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<Path> {
+  const open = await requireOpen(shareId, visitor, now);
+  const { id, name } = await requireInside(open, folder);
+  const top = { id: open.entry.id, name: open.entry.name };
+  if (id === top.id) return { items: [top] };
+  const ancestors = (await findLiveEntry(id))?.ancestors ?? [];
+  const between = ancestors.slice(
+    0,
+    ancestors.findIndex((ancestor) => ancestor.id === top.id),
+  );
+  const rows = await Promise.all(between.toReversed().map(findRow));
+  const named = rows.flatMap((row) => (row ? [{ id: row.id, name: row.name }] : []));
+  return { items: [top, ...named, { id, name }] };
 }
 
 /** What a link leads to, nothing counted yet: its entry, or one below it. */

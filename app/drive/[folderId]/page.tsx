@@ -1,21 +1,27 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { FolderView } from "@/components/entries/folder-view";
 import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
 import { Id, ListFolder } from "@/lib/entries/schema";
 import { orNotFound, requirePageUser } from "@/lib/http/page";
 
-export default async function FolderPage({ params, searchParams }: PageProps<"/drive/[folderId]">) {
-  const { folderId } = await params;
+const requireFolder = cache(async (folderId: string) => {
   const parent = Id.safeParse(folderId);
   if (!parent.success) notFound();
   const user = await requirePageUser(`/drive/${parent.data}`);
+  return { user, folder: await orNotFound(requireFolderView(user, parent.data)) };
+});
+
+export async function generateMetadata({ params }: PageProps<"/drive/[folderId]">): Promise<Metadata> {
+  const { folder } = await requireFolder((await params).folderId);
+  return { title: folder.name };
+}
+
+export default async function FolderPage({ params, searchParams }: PageProps<"/drive/[folderId]">) {
+  const { user, folder } = await requireFolder((await params).folderId);
   const { sort, order } = await searchParams;
-  const query = { ...ListFolder.catch(ListFolder.parse({})).parse({ sort, order }), parent: parent.data };
-  const work = Promise.all([
-    requireFolderView(user, query.parent),
-    pathOf(user, query.parent),
-    listFolder(user, query),
-  ]);
-  const [folder, path, page] = await orNotFound(work);
+  const query = { ...ListFolder.catch(ListFolder.parse({})).parse({ sort, order }), parent: folder.id };
+  const [path, page] = await orNotFound(Promise.all([pathOf(user, folder.id), listFolder(user, query)]));
   return <FolderView folder={folder} path={path} page={page} sort={query.sort} order={query.order} />;
 }

@@ -7,11 +7,11 @@ export const metadata: Metadata = { title: "Links" };
 
 export default async function LinksPage() {
   const user = await requirePageUser("/drive/links");
-  const { items } = await listShares(user, { limit: 1000 });
+  const first = await listShares(user, { limit: 100 });
   return (
     <>
-      <h1 className="mb-4 font-semibold text-lg">Links</h1>
-      <ShareList items={items} />
+      <h1 className="mb-3 font-semibold text-xl tracking-tight">Links</h1>
+      <ShareList first={first} />
     </>
   );
 }

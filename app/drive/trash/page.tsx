@@ -7,12 +7,11 @@ export const metadata: Metadata = { title: "Trash" };
 
 export default async function TrashPage() {
   const user = await requirePageUser("/drive/trash");
-  const { items } = await listTrash(user, { limit: 1000 });
+  const first = await listTrash(user, { limit: 100 });
   return (
     <>
-      <h1 className="mb-1 font-semibold text-lg">Trash</h1>
-      <p className="mb-4 text-muted">What is here is deleted for good after 30 days.</p>
-      <TrashList items={items} />
+      <h1 className="mb-3 font-semibold text-xl tracking-tight">Trash</h1>
+      <TrashList first={first} />
     </>
   );
 }

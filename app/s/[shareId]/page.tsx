@@ -1,65 +1,66 @@
+import { Hourglass, LockKeyhole } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { EntryIcon } from "@/components/entries/entry-icon";
+import { Breadcrumb } from "@/components/entries/breadcrumb";
 import { ShareFrame } from "@/components/sharing/share-frame";
+import { ShareNotice } from "@/components/sharing/share-notice";
+import { SharedFile } from "@/components/sharing/shared-file";
 import { SharedFolder } from "@/components/sharing/shared-folder";
 import { UnlockForm } from "@/components/sharing/unlock-form";
-import { buttonClass } from "@/components/ui/button";
 import { Id } from "@/lib/entries/schema";
-import { formatBytes } from "@/lib/format";
 import { orGone, orNotFound } from "@/lib/http/page";
-import { listShared, visitShare } from "@/lib/sharing/visit";
+import { listShared, sharedPath, visitShare } from "@/lib/sharing/visit";
 
 export const metadata: Metadata = { title: "Shared file", robots: { index: false } };
 
 export default async function SharePage({ params, searchParams }: PageProps<"/s/[shareId]">) {
   const { shareId } = await params;
   if (!Id.safeParse(shareId).success) notFound();
-  const visitor = await headers();
-  const visit = await orGone(orNotFound(visitShare(shareId, visitor)));
+  const visit = await orGone(orNotFound(visitShare(shareId, await headers())));
   if (visit === null) {
-    return (
-      <ShareFrame>
-        <h1 className="font-semibold text-xl">This link has ended</h1>
-        <p className="mt-2 text-muted">Ask whoever sent it for a new one.</p>
-      </ShareFrame>
-    );
+    const text = "It had its time, or was used as often as it may be. Ask whoever sent it for a new one.";
+    return <ShareNotice Icon={Hourglass} title="This link has ended" text={text} />;
   }
   if (visit.state === "password") {
     return (
-      <ShareFrame>
-        <h1 className="mb-4 font-semibold text-xl">This link has a password</h1>
+      <ShareNotice Icon={LockKeyhole} title="This link has a password" text="Whoever sent it can tell you.">
         <UnlockForm shareId={shareId} />
-      </ShareFrame>
+      </ShareNotice>
     );
   }
-  const folder = Id.safeParse((await searchParams).folder).data;
-  const page = visit.kind === "folder" ? await orNotFound(listShared(shareId, { folder, limit: 1000 }, visitor)) : null;
+  if (visit.kind === "folder") {
+    const folder = Id.safeParse((await searchParams).folder).data;
+    return <SharedFolderPage visit={visit} folder={folder} />;
+  }
   return (
     <ShareFrame>
-      <div className="flex items-center gap-4">
-        <EntryIcon kind={visit.kind} type={visit.type} />
-        <div className="min-w-0">
-          <h1 dir="auto" className="break-words font-semibold text-xl">
-            {visit.name}
-          </h1>
-          <p className="text-muted">
-            From {visit.ownerName}
-            {visit.size !== null && ` · ${formatBytes(visit.size)}`}
-          </p>
-        </div>
+      <SharedFile visit={visit} />
+    </ShareFrame>
+  );
+}
+
+type Open = { shareId: string; name: string; ownerName: string; allowDownload: boolean };
+
+async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string | undefined }) {
+  const { shareId, allowDownload } = visit;
+  const visitor = await headers();
+  const [first, { items }] = await orNotFound(
+    Promise.all([listShared(shareId, { folder, limit: 100 }, visitor), sharedPath(shareId, folder, visitor)]),
+  );
+  const crumbs = items.map(({ id, name }, depth) => ({
+    id,
+    name,
+    href: `/s/${shareId}${depth ? `?folder=${id}` : ""}`,
+  }));
+  return (
+    <ShareFrame isWide>
+      <h1 className="sr-only">{items.at(-1)?.name}</h1>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
+        <Breadcrumb crumbs={crumbs} />
+        <p className="px-2 text-muted text-sm">From {visit.ownerName}</p>
       </div>
-      {visit.previewUrl && visit.type?.startsWith("image/") && (
-        // biome-ignore lint/performance/noImgElement: user images never pass through the image optimizer (SECURITY 20)
-        <img src={visit.previewUrl} alt={visit.name} className="mt-6 max-h-96 w-full rounded-xl object-contain" />
-      )}
-      {page && <SharedFolder shareId={shareId} items={page.items} allowDownload={visit.allowDownload} />}
-      {visit.kind === "file" && visit.allowDownload && (
-        <a href={`/s/${shareId}/download`} className={buttonClass("primary", "mt-8 w-full")}>
-          Download
-        </a>
-      )}
+      <SharedFolder key={folder} shareId={shareId} folder={folder} first={first} allowDownload={allowDownload} />
     </ShareFrame>
   );
 }

@@ -1,7 +1,10 @@
+import type { Metadata } from "next";
 import { FolderView } from "@/components/entries/folder-view";
 import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
 import { ListFolder } from "@/lib/entries/schema";
 import { requirePageUser } from "@/lib/http/page";
+
+export const metadata: Metadata = { title: "My files" };
 
 export default async function DrivePage({ searchParams }: PageProps<"/drive">) {
   const user = await requirePageUser("/drive");

@@ -1,0 +1,53 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import type { ActionError } from "@/lib/http/result";
+import { createShare } from "@/lib/sharing/actions";
+import type { Share } from "@/lib/sharing/schema";
+import { copyLink } from "./copy-link";
+import { ShareFields } from "./share-fields";
+import { optionsOf } from "./share-options";
+
+type Props = { entryId: string; created: Share | null; onCreated: (share: Share) => void };
+
+/** The options of a new link, and the link once it is made. */
+export function CreateShareForm({ entryId, created, onCreated }: Props) {
+  const [error, setError] = useState<ActionError>();
+  const [isCopied, setCopied] = useState(false);
+  const [pending, start] = useTransition();
+  const create = (form: FormData) =>
+    start(async () => {
+      const result = await createShare({ entryId, ...optionsOf(form) });
+      setError(result.ok ? undefined : result.error);
+      if (!result.ok) return;
+      onCreated(result.value);
+      setCopied(await copyLink(result.value.url));
+    });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        create(new FormData(event.currentTarget));
+      }}
+      className="grid gap-4"
+    >
+      <ShareFields error={error} />
+      <Button type="submit" look="primary" disabled={pending}>
+        Create link
+      </Button>
+      {created && (
+        <div className="rounded-xl bg-accent-soft p-4">
+          <TextField
+            label="Link"
+            value={created.url}
+            readOnly
+            onFocus={(event) => event.currentTarget.select()}
+            hint={`${isCopied ? "Copied." : "Copy it from here."} Anyone who has it can open it.`}
+          />
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toasts";
+import type { ActionError } from "@/lib/http/result";
+import { patchShare } from "@/lib/sharing/actions";
+import type { Share } from "@/lib/sharing/schema";
+import { ShareFields } from "./share-fields";
+import { optionsOf } from "./share-options";
+
+type Props = { share: Share; onSaved: (share: Share) => void; onCancel: () => void };
+
+export function EditShareForm({ share, onSaved, onCancel }: Props) {
+  const [error, setError] = useState<ActionError>();
+  const [pending, start] = useTransition();
+  const toast = useToast();
+  const save = (form: FormData) =>
+    start(async () => {
+      const result = await patchShare({ shareId: share.id, ...optionsOf(form, share) });
+      if (!result.ok) return setError(result.error);
+      toast({ message: "The link is changed" });
+      onSaved(result.value);
+    });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(new FormData(event.currentTarget));
+      }}
+      className="grid gap-4"
+    >
+      <ShareFields share={share} error={error} />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={pending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useId, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toasts";
+import { revokeShare } from "@/lib/sharing/actions";
+import type { Share } from "@/lib/sharing/schema";
+import { copyLink } from "./copy-link";
+import { ShareState } from "./share-state";
+
+type Props = { links: Share[]; onEdit: (share: Share) => void; onRevoked: (share: Share) => void };
+
+const buttonClass = "min-h-11 px-3 sm:min-h-9";
+
+/** The links that an entry has already. */
+export function EntryShares({ links, onEdit, onRevoked }: Props) {
+  const [pending, start] = useTransition();
+  const id = useId();
+  const toast = useToast();
+  const copy = async (share: Share) =>
+    toast((await copyLink(share.url)) ? { message: "Link copied" } : { message: share.url });
+  const revoke = (share: Share) =>
+    start(async () => {
+      const result = await revokeShare({ shareId: share.id });
+      if (!result.ok) return toast({ message: result.error.message, isError: true });
+      toast({ message: "The link is revoked" });
+      onRevoked(share);
+    });
+  if (links.length === 0) return null;
+  return (
+    <section className="mt-6 border-line border-t pt-4">
+      <h3 className="mb-1 font-medium text-sm">Shared already</h3>
+      <ul>
+        {links.map((share) => (
+          <li
+            key={share.id}
+            className="flex flex-wrap items-center justify-between gap-x-3 border-line border-b py-2 last:border-0"
+          >
+            <p id={id + share.id} className="text-muted text-sm">
+              <ShareState share={share} />
+            </p>
+            <div className="-ml-3 flex sm:ml-0">
+              <Button look="quiet" aria-describedby={id + share.id} className={buttonClass} onClick={() => copy(share)}>
+                Copy link
+              </Button>
+              <Button
+                look="quiet"
+                aria-describedby={id + share.id}
+                className={buttonClass}
+                onClick={() => onEdit(share)}
+              >
+                Edit
+              </Button>
+              <Button
+                look="quiet"
+                aria-describedby={id + share.id}
+                disabled={pending}
+                className={`${buttonClass} text-danger`}
+                onClick={() => revoke(share)}
+              >
+                Revoke
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { Ban, Copy, Link2, Link2Off, SlidersHorizontal } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
+import type { Share } from "@/lib/sharing/schema";
+import { endOfShare, ShareState } from "./share-state";
+
+/** The columns of the links. */
+export const shareColumns = "flex items-center gap-3 sm:px-3";
+
+type Props = {
+  share: Share;
+  isDisabled: boolean;
+  onCopy: () => void;
+  onEdit: (opener: HTMLElement) => void;
+  onRevoke: () => void;
+};
+
+// On a phone there is room for icons alone.
+const buttonClass = "max-sm:size-11 max-sm:border-0 max-sm:bg-transparent max-sm:px-0";
+const iconClass = "size-4 max-sm:size-5 md:hidden lg:block";
+export const ShareHeader = () => (
+  <>
+    <ColumnHeader>Name</ColumnHeader>
+    <ColumnHeader>Actions</ColumnHeader>
+  </>
+);
+
+export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Props) {
+  const end = endOfShare(share);
+  const Icon = end ? Link2Off : Link2;
+  return (
+    <>
+      <RowHeader className="flex min-w-0 flex-1 items-center gap-3">
+        <span
+          className={`grid size-9 shrink-0 place-items-center rounded-lg max-sm:hidden ${end ? "bg-raised text-muted" : "bg-accent-soft text-accent"}`}
+        >
+          <Icon aria-hidden="true" className="size-5" />
+        </span>
+        <span className="grid min-w-0 leading-5">
+          <span dir="auto" className={`truncate text-left ${end ? "text-muted line-through" : ""}`}>
+            {share.name}
+          </span>
+          <span className="truncate text-muted text-sm">
+            {end && end !== "Revoked" && `${end} · `}
+            <ShareState share={share} />
+          </span>
+        </span>
+      </RowHeader>
+      <Cell className="flex shrink-0 justify-end sm:gap-2">
+        {!end && (
+          <Button aria-label={`Copy link of ${share.name}`} className={buttonClass} onClick={onCopy}>
+            <Copy aria-hidden="true" className={iconClass} />
+            <span className="max-sm:hidden">Copy link</span>
+          </Button>
+        )}
+        {!share.revokedAt && (
+          <>
+            <Button
+              aria-label={`Edit link of ${share.name}`}
+              className={buttonClass}
+              onClick={(event) => onEdit(event.currentTarget)}
+            >
+              <SlidersHorizontal aria-hidden="true" className={iconClass} />
+              <span className="max-sm:hidden">Edit</span>
+            </Button>
+            <Button
+              look="danger"
+              aria-label={`Revoke link of ${share.name}`}
+              disabled={isDisabled}
+              className={buttonClass}
+              onClick={onRevoke}
+            >
+              <Ban aria-hidden="true" className={iconClass} />
+              <span className="max-sm:hidden">Revoke</span>
+            </Button>
+          </>
+        )}
+      </Cell>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { DropdownMenu } from "radix-ui";
+import { useRef, useState } from "react";
+import { twMerge } from "tailwind-merge";
+
+const itemClass =
+  "flex min-h-12 cursor-pointer items-center gap-3 rounded-lg px-3 outline-none data-[highlighted]:bg-raised sm:min-h-10";
+
+/** How an item of a menu looks, for one that is a link or a choice. */
+export const menuItemClass = (extra = ""): string => twMerge(itemClass, extra);
+
+type Props = { trigger: React.ReactNode; title?: string; align?: "start" | "end"; children: React.ReactNode };
+
+/** A menu: beside its button on a desk, a sheet at the bottom of a phone. `title` says on the sheet what it is about. */
+export function Menu({ trigger, title, align = "end", children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [main, setMain] = useState<Element | null>(null);
+  const wasOpen = useRef(false);
+  const onOpenChange = (open: boolean) => {
+    // Everything on a page stands in one of its landmarks, menus too.
+    setMain(document.querySelector("main"));
+    setOpen(open);
+  };
+  // Its library opens it at the first touch, and then the sheet that rises under the finger takes the rest of the tap.
+  const onPointerDown = (event: React.PointerEvent) => {
+    wasOpen.current = isOpen;
+    event.preventDefault();
+  };
+  return (
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
+      <DropdownMenu.Trigger asChild onPointerDown={onPointerDown} onClick={() => onOpenChange(!wasOpen.current)}>
+        {trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={main}>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          // The wide shadow is the sheet's backdrop: a pointer below it closes the menu anyway.
+          className="z-50 animate-[rise_150ms_ease-out] rounded-t-2xl border border-line bg-surface p-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-ink shadow-[0_0_0_100vmax_rgb(10_12_10/0.45)] sm:min-w-52 sm:rounded-xl sm:p-1.5 sm:shadow-float"
+        >
+          {title && (
+            <p dir="auto" className="truncate px-3 pt-1.5 pb-2 font-semibold sm:hidden">
+              {title}
+            </p>
+          )}
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+type ItemProps = { onSelect: () => void; look?: "plain" | "danger"; children: React.ReactNode };
+
+export function MenuItem({ onSelect, look = "plain", children }: ItemProps) {
+  return (
+    <DropdownMenu.Item className={menuItemClass(look === "danger" ? "text-danger" : "")} onSelect={onSelect}>
+      {children}
+    </DropdownMenu.Item>
+  );
+}
+
+export const MenuLine = () => <DropdownMenu.Separator className="my-1.5 h-px bg-line" />;

@@ -1,0 +1,16 @@
+type Props = { label: string; percent: number; isFlat?: boolean };
+
+export function ProgressBar({ label, percent, isFlat = false }: Props) {
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      className={`overflow-hidden bg-raised ${isFlat ? "h-0.5" : "h-1.5 rounded-full"}`}
+    >
+      <div className="h-full rounded-full bg-accent transition-[width] duration-150" style={{ width: `${percent}%` }} />
+    </div>
+  );
+}

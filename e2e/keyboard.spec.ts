@@ -1,0 +1,50 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, logIn, newPerson } from "./support/people";
+
+/** From the focused button of a row to the field of its new name. */
+async function openRename(page: Page, firstItem: string): Promise<void> {
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: firstItem })).toBeFocused();
+  await page.keyboard.type("ren");
+  await expect(page.getByRole("menuitem", { name: "Rename…" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
+}
+
+test("menus and dialogs are used by the keyboard alone, and the focus comes back", async ({ page }) => {
+  const ada = await newPerson();
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Plans" });
+  await logIn(page, ada);
+  const more = page.getByRole("button", { name: "More actions for Plans" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Share…" })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await openRename(page, "Share…");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(more).toBeFocused();
+  await openRename(page, "Share…");
+  await page.keyboard.type("Drawings");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "More actions for Drawings" })).toBeFocused();
+});
+
+test("renaming a file selects its name and leaves its extension", async ({ page }) => {
+  await logIn(page, await newPerson());
+  await page.getByRole("button", { name: "New", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Upload files" })).toBeFocused();
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles([{ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("hello") }]);
+  await expect(page.getByText("Uploads complete")).toBeVisible();
+  await page.getByRole("button", { name: "More actions for notes.txt" }).focus();
+  await openRename(page, "Download");
+  await page.keyboard.type("diary");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row", { name: /diary\.txt/ })).toBeVisible();
+});

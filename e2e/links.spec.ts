@@ -1,0 +1,67 @@
+import { expect, test } from "@playwright/test";
+import { base, choose, expectAccessible, logIn, newPerson } from "./support/people";
+
+async function withLink() {
+  const ada = await newPerson();
+  const { id } = await ada.call<{ id: string }>("/api/folders", "POST", { parentId: "root", name: "Plans" });
+  const share = await ada.call<{ id: string; url: string }>(`/api/files/${id}/shares`, "POST", {});
+  const read = async () => {
+    const { items } = await ada.call<{ items: Record<string, unknown>[] }>("/api/shares");
+    return items.find((item) => item.id === share.id);
+  };
+  return { ada, share, read };
+}
+
+test("a link is changed on the page of links, and its visitors notice @phone", async ({ page, browser }) => {
+  const { ada, share, read } = await withLink();
+  await logIn(page, ada, "/drive/links");
+  await page.getByRole("button", { name: "Edit link of Plans" }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit link of Plans" });
+  await dialog.getByLabel("Expires").fill("");
+  await dialog.getByLabel("Password").fill("tulip field");
+  await dialog.getByLabel("Download limit").fill("12");
+  await dialog.getByLabel("Allow download").uncheck();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("row", { name: /Never ends.*0 of 12 downloads.*password.*view only/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Edit link of Plans" })).toBeFocused();
+  expect(await read()).toMatchObject({ expiresAt: null, hasPassword: true, maxDownloads: 12, allowDownload: false });
+  await expectAccessible(page);
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(share.url);
+  await stranger.getByLabel("Password").fill("tulip");
+  await stranger.getByRole("button", { name: "Open" }).click();
+  await expect(stranger.getByText("That is not the password of this link.")).toBeVisible();
+  await expectAccessible(stranger);
+  await stranger.getByLabel("Password").fill("tulip field");
+  await stranger.getByRole("button", { name: "Open" }).click();
+  await expect(stranger.getByRole("navigation", { name: "Breadcrumb" })).toContainText("Plans");
+});
+
+test("a link is changed in the share dialog, and what was not touched stays as it was", async ({ page }) => {
+  const { ada, read } = await withLink();
+  const before = await read();
+  await logIn(page, ada);
+  await choose(page, "Plans", "Share…");
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("Download limit").fill("3");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("0 of 3 downloads")).toBeVisible();
+  expect(await read()).toEqual({ ...before, maxDownloads: 3 });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("0 of 3 downloads")).toBeHidden();
+  await page.goto(`${base()}/drive/links`);
+  await expect(page.getByRole("row", { name: /Plans.*Revoked/ })).toBeVisible();
+});
+
+test("an ended link and one that never was say so kindly @phone", async ({ page }) => {
+  const { ada, share } = await withLink();
+  await ada.call(`/api/shares/${share.id}`, "DELETE");
+  await page.goto(share.url);
+  await expect(page.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${base()}/s/thereisnosuchlink`);
+  await expect(page.getByRole("heading", { name: "This link leads nowhere" })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "@playwright/test";
+import { choose, expectAccessible, logIn, newPerson, upload } from "./support/people";
+
+test("on a phone one makes a folder, uploads into it and shares it @phone", async ({ page, browser }) => {
+  await logIn(page, await newPerson());
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  await expectAccessible(page);
+  await page.getByRole("menuitem", { name: "New folder" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Holiday");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("link", { name: "Holiday" }).click();
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
+  await upload(page, [{ name: "beach.txt", mimeType: "text/plain", buffer: Buffer.from("sand") }]);
+  await expect(page.getByText("Uploads complete")).toBeVisible();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await choose(page, "beach.txt", "Share…");
+  await page.getByRole("button", { name: "Create link" }).click();
+  const url = await page.getByLabel("Link").inputValue();
+  await expectAccessible(page);
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(url);
+  await expect(stranger.getByRole("heading", { name: "beach.txt" })).toBeVisible();
+});
+
+test("nothing scrolls sideways at 320 px, and what one taps is large enough @phone", async ({ page }) => {
+  const ada = await newPerson();
+  const name = "Minutes of the general meeting of the housing association, final version";
+  await ada.call("/api/folders", "POST", { parentId: "root", name });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await logIn(page, ada);
+  await expect(page.getByRole("row", { name: /Minutes/ })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const small = await page
+    .getByRole("button")
+    .evaluateAll((buttons) =>
+      buttons
+        .filter((button) => button.getBoundingClientRect().height < 44 || button.getBoundingClientRect().width < 44)
+        .map((button) => button.outerHTML),
+    );
+  expect(small).toEqual([]);
+  await expectAccessible(page);
+});

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Somebody with an account of the test's own, and what they do over HTTP, where a browser would take long. */
+export type Person = {
+  email: string;
+  password: string;
+  call: <T = unknown>(path: string, method?: string, body?: unknown) => Promise<T>;
+};
+
+const AT_ONCE = 10;
+
+/** The address of the drive that the run started. */
+export const base = (): string => process.env.BASE_URL ?? "";
+
+export const newEmail = (): string => `${randomBytes(8).toString("hex")}@example.com`;
+
+/** Registers somebody over HTTP. */
+export async function newPerson(name = "Ada"): Promise<Person> {
+  const who = { email: newEmail(), password: "correct horse battery" };
+  await request("/api/auth/register", { method: "POST", body: { ...who, name } });
+  const { token } = await request<{ token: string }>("/api/auth/login", { method: "POST", body: who });
+  const call = <T>(path: string, method = "GET", body?: unknown) => request<T>(path, { method, body, token });
+  return { ...who, call };
+}
+
+async function request<T>(path: string, { method, body, token }: { method: string; body?: unknown; token?: string }) {
+  const answer = await fetch(base() + path, {
+    method,
+    headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+/** Makes folders named "Folder 001" and so on, and answers the last one's id. */
+export async function makeFolders({ call }: Person, count: number, parentId = "root"): Promise<string> {
+  const names = Array.from({ length: count }, (_, index) => `Folder ${String(index + 1).padStart(3, "0")}`);
+  let lastId = "";
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const batch = names.slice(from, from + AT_ONCE);
+    const made = await Promise.all(
+      batch.map((name) => call<{ id: string }>("/api/folders", "POST", { parentId, name })),
+    );
+    lastId = made.at(-1)?.id ?? lastId;
+  }
+  return lastId;
+}
+
+/** Logs somebody in by the form; they land on `path`. */
+export async function logIn(page: Page, { email, password }: Person, path = "/drive"): Promise<void> {
+  await page.goto(`${base()}/login?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.waitForURL(base() + path);
+}
+
+/** Holds the page against WCAG as far as a program can. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+}
+
+/** Opens a row's menu and chooses from it. */
+export async function choose(page: Page, name: string, item: string): Promise<void> {
+  await page.getByRole("button", { name: `More actions for ${name}` }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+/** Uploads by the New menu. */
+export async function upload(page: Page, files: string | { name: string; mimeType: string; buffer: Buffer }[]) {
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("menuitem", { name: "Upload files" }).click();
+  await (await chooser).setFiles(files);
+}
