@@ -62,5 +62,7 @@ function contentSecurityPolicy(nonce: string, store: string): string {
 }
 
 export const config = {
-  matcher: ["/((?!api/(?!docs$)|_next/static|icon.svg|upload$|files$|s/[^/]+/(?:download|files|open)$).*)"],
+  matcher: [
+    "/((?!api/(?!docs$)|_next/static|icon\\.svg$|favicon\\.ico$|upload$|files$|s/[^/]+/(?:download|files|open)$).*)",
+  ],
 };

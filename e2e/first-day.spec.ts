@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { base, choose, expectAccessible, newEmail, upload } from "./support/people";
 import { socketBytes } from "./support/socket-bytes";
-import { expectAccessible, register, sha256Of, upload } from "./support/stories";
 
 const MIB = 1024 ** 2;
 
@@ -20,14 +21,36 @@ async function writeThings(dir: string): Promise<{ big: string; folder: string; 
   return { big, folder, sha256: createHash("sha256").update(buffer).digest("hex") };
 }
 
+async function register(page: Page): Promise<void> {
+  await page.goto(`${base()}/register`);
+  await page.getByLabel("Name").fill("Ada");
+  await page.getByLabel("Email").fill(newEmail());
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
+}
+
+/** Waits until the tray says that all has arrived, and empties it. */
+async function expectArrived(page: Page): Promise<void> {
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText("Uploads complete")).toBeVisible({ timeout: 90_000 });
+  await tray.getByRole("button", { name: "Clear" }).click();
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
 /** Writes down each value that the first progress bar shows from now on. */
 async function watchProgress(page: Page): Promise<() => Promise<number[]>> {
   await page.evaluate(() => {
     const seen: number[] = [];
     Object.assign(window, { seen });
     const look = () => {
-      const value = document.querySelector("progress")?.value;
-      if (value !== undefined && value !== seen.at(-1)) seen.push(value);
+      const now = document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow");
+      if (now && Number(now) !== seen.at(-1)) seen.push(Number(now));
     };
     new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
   });
@@ -35,7 +58,9 @@ async function watchProgress(page: Page): Promise<() => Promise<number[]>> {
 }
 
 test.beforeEach(({ page }) => {
-  page.on("console", (message) => expect(message.type(), message.text()).not.toBe("error"));
+  page.on("console", (message) =>
+    expect(message.type(), `${message.text()} ${message.location().url}`).not.toBe("error"),
+  );
 });
 
 test("somebody uploads 200 MB and a folder, shares a link, and a stranger downloads the same bytes, none through the app", async ({
@@ -47,10 +72,12 @@ test("somebody uploads 200 MB and a folder, shares a link, and a stranger downlo
   const before = await socketBytes();
   const progress = await watchProgress(page);
   await upload(page, big);
+  await expectArrived(page);
   const seen = await progress();
   expect(seen.length).toBeGreaterThan(5);
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   await upload(page, folder, "Upload folder");
+  await expectArrived(page);
   expect((await socketBytes()) - before).toBeLessThan(2 * MIB);
 
   await page.reload();
@@ -62,9 +89,8 @@ test("somebody uploads 200 MB and a folder, shares a link, and a stranger downlo
   await page.getByRole("link", { name: "inner" }).click();
   await expect(page.getByRole("row", { name: /three\.txt/ })).toBeVisible();
 
-  await page.goto(`${process.env.BASE_URL}/drive`);
-  await page.getByRole("button", { name: "More actions for clip.mp4" }).click();
-  await page.getByRole("menuitem", { name: "Share…" }).click();
+  await page.goto(`${base()}/drive`);
+  await choose(page, "clip.mp4", "Share…");
   await page.getByRole("button", { name: "Create link" }).click();
   const url = await page.getByLabel("Link").inputValue();
   const stranger = await (await browser.newContext()).newPage();
@@ -84,16 +110,13 @@ test("a folder is made, renamed, trashed, taken back and emptied from the trash"
   await page.getByRole("menuitem", { name: "New folder" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Photos");
   await page.getByRole("button", { name: "Create" }).click();
-  await page.getByRole("button", { name: "More actions for Photos" }).click();
-  await page.getByRole("menuitem", { name: "Rename…" }).click();
+  await choose(page, "Photos", "Rename…");
   await page.getByRole("textbox", { name: "Name" }).fill("Pictures");
   await page.getByRole("button", { name: "Rename", exact: true }).click();
-  await page.getByRole("button", { name: "More actions for Pictures" }).click();
-  await page.getByRole("menuitem", { name: "Move to trash" }).click();
+  await choose(page, "Pictures", "Move to trash");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("row", { name: /Pictures/ })).toBeVisible();
-  await page.getByRole("button", { name: "More actions for Pictures" }).click();
-  await page.getByRole("menuitem", { name: "Move to trash" }).click();
+  await choose(page, "Pictures", "Move to trash");
   await expect(page.getByText("Nothing here yet")).toBeVisible();
   await page.getByRole("link", { name: "Trash" }).click();
   await expect(page.getByRole("button", { name: "Restore Pictures" })).toBeVisible();
@@ -102,7 +125,7 @@ test("a folder is made, renamed, trashed, taken back and emptied from the trash"
 });
 
 test("a wrong password keeps what was typed, and log-out ends the session", async ({ page }) => {
-  await page.goto(`${process.env.BASE_URL}/login?next=/drive/trash`);
+  await page.goto(`${base()}/login?next=/drive/trash`);
   await page.getByLabel("Email").fill("nobody@example.com");
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Log in" }).click();
@@ -115,6 +138,6 @@ test("a wrong password keeps what was typed, and log-out ends the session", asyn
   await page.getByRole("menuitem", { name: "Log out" }).click();
   await expect(page.getByRole("link", { name: "Create account" })).toBeVisible();
   await page.context().addCookies(cookies);
-  await page.goto(`${process.env.BASE_URL}/drive`);
+  await page.goto(`${base()}/drive`);
   await expect(page).toHaveURL(/\/login/);
 });

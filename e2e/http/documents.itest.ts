@@ -15,7 +15,7 @@ const PAGES = ["/", "/login", "/register", "/api/docs", "/s/unknown", "/nowhere"
 const ASIDE = [
   "/s/unknown/download/more",
   "/s/%20",
-  "/favicon.ico",
+  "/favicon.ico/x",
   "/_next/image?url=/icon.svg&w=64&q=75",
   "/files/more",
 ];

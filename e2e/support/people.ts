@@ -70,10 +70,12 @@ export async function choose(page: Page, name: string, item: string): Promise<vo
   await page.getByRole("menuitem", { name: item }).click();
 }
 
-/** Uploads by the New menu. */
-export async function upload(page: Page, files: string | { name: string; mimeType: string; buffer: Buffer }[]) {
+type Files = string | { name: string; mimeType: string; buffer: Buffer }[];
+
+/** Begins uploads by the New menu. */
+export async function upload(page: Page, files: Files, item = "Upload files"): Promise<void> {
   await page.getByRole("button", { name: "New", exact: true }).click();
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("menuitem", { name: "Upload files" }).click();
+  await page.getByRole("menuitem", { name: item }).click();
   await (await chooser).setFiles(files);
 }

@@ -16,9 +16,9 @@ const sums = {
 };
 const of = (id: string, parentId: string) => ({ id, parentId, ownerId: "ada", trashedAt: null });
 const folder = { pk: "DIR#ada", sk: "0#docs", kind: "folder", ...of("docs", "ada") };
-const folderPointer = { pk: "ENTRY#docs", sk: "ENTRY", rowSk: "0#docs", ...of("docs", "ada") };
+const folderPointer = { pk: "ENTRY#docs", sk: "ENTRY", kind: "folder", rowSk: "0#docs", ...of("docs", "ada") };
 const file = { pk: "DIR#docs", sk: "1#plan", kind: "file", ...of("plan", "docs") };
-const filePointer = { pk: "ENTRY#plan", sk: "ENTRY", rowSk: "1#plan", ...of("plan", "docs") };
+const filePointer = { pk: "ENTRY#plan", sk: "ENTRY", kind: "file", rowSk: "1#plan", ...of("plan", "docs") };
 const version = { pk: "ENTRY#plan", sk: "VERSION#1", size: 3, objectKey: "ada/1" };
 const object = { pk: "OBJECT#ada/1", sk: "OBJECT", objectKey: "ada/1", refs: 1 };
 const upload = { pk: "UPLOAD#up", sk: "UPLOAD", state: "open", ownerId: "ada", size: 5 };
