@@ -1,30 +1,39 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { Id } from "@/lib/entries/schema";
 import { env, isHttps } from "@/lib/env";
 import { contextOf, hostOf } from "@/lib/http/context";
 import { refuseCrossOrigin } from "@/lib/http/origin";
 import { problemResponse, toAppError } from "@/lib/http/problem";
+import { isEnded } from "@/lib/sharing/visit";
 
 /**
  * The headers of every document (SECURITY 24), and the door of every form: Next itself lets a page's form in from another
  * site when the browser names no origin (SECURITY 14). It keeps to pages: bodies through a proxy are cut at 10 MB.
  */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   try {
     refuseCrossOrigin(request);
-    return withHeaders(request);
+    return withHeaders(request, await statusOf(request));
   } catch (error) {
     const { requestId } = contextOf(request.headers);
     return problemResponse(toAppError(error, requestId), requestId);
   }
 }
 
-function withHeaders(request: NextRequest): NextResponse {
+// A page can't choose its own status, and an ended link is 410 for a browser too (API.md, Sharing). What the page draws is
+// asked of the domain again when it is drawn.
+async function statusOf({ method, nextUrl }: NextRequest): Promise<number | undefined> {
+  const shareId = Id.safeParse(/^\/s\/([^/]+)$/.exec(nextUrl.pathname)?.[1]).data;
+  return shareId && method === "GET" && (await isEnded(shareId)) ? 410 : undefined;
+}
+
+function withHeaders(request: NextRequest, status: number | undefined): NextResponse {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, storeOrigin(request));
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = NextResponse.next({ request: { headers } });
+  const response = NextResponse.next({ request: { headers }, status });
   const isShare = request.nextUrl.pathname.startsWith("/s/");
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");

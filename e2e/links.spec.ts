@@ -58,10 +58,10 @@ test("a link is changed in the share dialog, and what was not touched stays as i
 test("an ended link and one that never was say so kindly @phone", async ({ page }) => {
   const { ada, share } = await withLink();
   await ada.call(`/api/shares/${share.id}`, "DELETE");
-  await page.goto(share.url);
+  expect((await page.goto(share.url))?.status()).toBe(410);
   await expect(page.getByRole("heading", { name: "This link has ended" })).toBeVisible();
   await expectAccessible(page);
-  await page.goto(`${base()}/s/thereisnosuchlink`);
+  expect((await page.goto(`${base()}/s/thereisnosuchlink`))?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "This link leads nowhere" })).toBeVisible();
   await expectAccessible(page);
 });

@@ -35,6 +35,13 @@ export async function visitShare(shareId: string, visitor: Visitor, now = new Da
   return { state: "open", shareId, name, kind, size, type, ownerName, expiresAt, allowDownload, previewUrl };
 }
 
+/** Whether a link was revoked, expired or used up; false for one that never was, and while nobody can tell. */
+export const isEnded = (shareId: string, now = new Date()): Promise<boolean> =>
+  requireLink(shareId, now).then(
+    () => false,
+    (error: unknown) => error instanceof AppError && error.code === "gone",
+  );
+
 /** Checks the password that a page's visitor typed and answers the cookie that proves it. */
 export async function unlockShare(shareId: string, password: string, visitor: Visitor, now = new Date()) {
   const link = await requireLink(shareId, now);
