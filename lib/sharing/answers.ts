@@ -1,7 +1,7 @@
 import "server-only";
 import { contentDisposition, safeDelivery } from "@/lib/aws/content-disposition";
 import { AppError } from "@/lib/errors";
-import { type Opened, openShare, requireDownload, takeDownload } from "@/lib/sharing/visit";
+import { type Opened, openShare, requireDownload, takeDownload, takeZip } from "@/lib/sharing/visit";
 
 /** Answers `GET /s/{id}` of a program: a folder's list, or the file itself. */
 export const openAnswer = (shareId: string, request: Request): Promise<Response> =>
@@ -10,12 +10,14 @@ export const openAnswer = (shareId: string, request: Request): Promise<Response>
     return opened.entry.kind === "folder" ? redirect(`/s/${shareId}/files`) : deliver(opened, request);
   });
 
-/** Answers a download of the shared file, or of a file in the shared folder. */
+/** Answers a download of what is shared, or of something in the shared folder: a file by redirect, a folder as a ZIP. */
 export const downloadAnswer = (shareId: string, request: Request, fileId?: string): Promise<Response> =>
   orPage(shareId, request, async () => deliver(await openShare(shareId, request.headers, fileId), request));
 
 async function deliver(opened: Opened, request: Request): Promise<Response> {
-  return isLook(request) ? lookAnswer(opened) : redirect(await takeDownload(opened, request.headers));
+  if (isLook(request)) return lookAnswer(opened);
+  if (opened.entry.kind === "file") return redirect(await takeDownload(opened, request.headers));
+  return new Response(await takeZip(opened, request.headers), { headers: headersOf(opened) });
 }
 
 // Next runs GET for HEAD, and browsers fetch ahead: neither is a download, and neither gets a signed address (SECURITY 13).
@@ -26,13 +28,18 @@ function isLook({ method, headers }: Request): boolean {
 
 function lookAnswer(opened: Opened): Response {
   requireDownload(opened);
-  const { name, type } = opened.entry;
-  const headers = {
-    "content-type": safeDelivery(type ?? "", "attachment").type,
-    "content-disposition": contentDisposition("attachment", name),
+  return new Response(null, { status: 200, headers: headersOf(opened) });
+}
+
+// Compressed on the way, a file would lose its length and a ZIP its time (SECURITY 21).
+function headersOf({ entry: { kind, name, type } }: Opened): Record<string, string> {
+  const isFolder = kind === "folder";
+  return {
+    "content-type": isFolder ? "application/zip" : safeDelivery(type ?? "", "attachment").type,
+    "content-disposition": contentDisposition("attachment", isFolder ? `${name}.zip` : name),
+    "cache-control": "private, no-store, no-transform",
     "referrer-policy": "no-referrer",
   };
-  return new Response(null, { status: 200, headers });
 }
 
 const redirect = (location: string): Response =>

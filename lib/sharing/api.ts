@@ -70,8 +70,8 @@ export const downloadShareCall = defineCall({
   ...visit,
   method: "get",
   path: "/s/{shareId}/download",
-  summary: "302 to a signed address; counts one download",
-  query: z.strictObject({ file: Id.optional().describe("a file in the shared folder") }),
+  summary: "302 to a signed address of the file, or 200 and the folder as one ZIP; counts one download",
+  query: z.strictObject({ file: Id.optional().describe("a file or a folder in the shared folder") }),
   status: 302,
 });
 export const listSharedCall = defineCall({

@@ -12,6 +12,7 @@ import { checkPassword, isUnlocked, proofCookie, type Visitor } from "@/lib/shar
 import * as repo from "@/lib/sharing/repo";
 import { refuseEnded, type ShareRow } from "@/lib/sharing/row";
 import type { ListSharedFolder, SharedEntry, ShareVisit } from "@/lib/sharing/schema";
+import { zipOf } from "@/lib/sharing/zip";
 import { findUser } from "@/lib/users/users";
 
 const SIGNED_SECONDS = 60;
@@ -99,21 +100,29 @@ export async function openShare(
   return { link: open.link, entry: await requireInside(open, entryId) };
 }
 
-/** The content that a link gives away. @throws AppError `not_found` for a folder, `forbidden` where one may only look. */
-export function requireDownload({ link, entry }: Opened): string {
-  if (!entry.objectKey) {
-    throw new AppError("not_found", { detail: "A folder is downloaded file by file: name one as ?file=<id>." });
-  }
+/** @throws AppError `forbidden` for a link by which one may only look. */
+export function requireDownload({ link }: Opened): void {
   if (!link.allowDownload) throw noDownload();
-  return entry.objectKey;
 }
 
-/** Counts one download and answers a signed address of the file, good for a minute. */
+/** Counts one download and answers a signed address of the file, good for a minute. @throws AppError `forbidden`, `gone`. */
 export async function takeDownload(opened: Opened, visitor: Visitor, now = new Date()): Promise<string> {
-  const objectKey = requireDownload(opened);
+  const { objectKey } = opened.entry;
+  if (!objectKey) throw new AppError("not_found", { detail: "This is a folder, which is no single file." });
+  await count(opened, visitor, now);
+  return sign(opened.entry, objectKey, "attachment", visitor);
+}
+
+/** Counts one download and answers the folder as a ZIP. @throws AppError `forbidden`, `gone`. */
+export async function takeZip(opened: Opened, visitor: Visitor, now = new Date()): Promise<ReadableStream<Uint8Array>> {
+  await count(opened, visitor, now);
+  return zipOf(opened.entry);
+}
+
+async function count(opened: Opened, visitor: Visitor, now: Date): Promise<void> {
+  requireDownload(opened);
   if (!(await repo.countDownload(opened.link, now))) throw await refusalOf(opened.link.id, now);
   await note(opened.link, "link.downloaded", visitor);
-  return sign(opened.entry, objectKey, "attachment", visitor);
 }
 
 const note = ({ ownerId, entryId }: ShareRow, action: "link.opened" | "link.downloaded", visitor: Visitor) =>
