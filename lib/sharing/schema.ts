@@ -62,6 +62,8 @@ export type ShareVisit =
       ownerName: string;
       expiresAt: string | null;
       allowDownload: boolean;
+      /** Whether downloads are limited, so that each one counts. */
+      isCounted: boolean;
       previewUrl: string | null;
     };
 

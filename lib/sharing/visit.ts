@@ -33,7 +33,8 @@ export async function visitShare(shareId: string, visitor: Visitor, now = new Da
   const { expiresAt, allowDownload } = link;
   const previewUrl = await previewOf(link, entry, visitor);
   await note(link, "link.opened", visitor);
-  return { state: "open", shareId, name, kind, size, type, ownerName, expiresAt, allowDownload, previewUrl };
+  const isCounted = link.maxDownloads !== null;
+  return { state: "open", shareId, name, kind, size, type, ownerName, expiresAt, allowDownload, isCounted, previewUrl };
 }
 
 /** Whether a link was revoked, expired or used up; false for one that never was, and while nobody can tell. */

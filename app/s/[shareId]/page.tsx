@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Breadcrumb } from "@/components/entries/breadcrumb";
+import { DownloadAll } from "@/components/sharing/download-all";
 import { ShareFrame } from "@/components/sharing/share-frame";
 import { ShareNotice } from "@/components/sharing/share-notice";
 import { SharedFile } from "@/components/sharing/shared-file";
@@ -40,10 +41,10 @@ export default async function SharePage({ params, searchParams }: PageProps<"/s/
   );
 }
 
-type Open = { shareId: string; name: string; ownerName: string; allowDownload: boolean };
+type Open = { shareId: string; name: string; ownerName: string; allowDownload: boolean; isCounted: boolean };
 
 async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string | undefined }) {
-  const { shareId, allowDownload } = visit;
+  const { shareId, allowDownload, isCounted } = visit;
   const visitor = await headers();
   const [first, { items }] = await orNotFound(
     Promise.all([listShared(shareId, { folder, limit: 100 }, visitor), sharedPath(shareId, folder, visitor)]),
@@ -56,9 +57,19 @@ async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string
   return (
     <ShareFrame isWide>
       <h1 className="sr-only">{items.at(-1)?.name}</h1>
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
-        <Breadcrumb crumbs={crumbs} />
-        <p className="px-2 text-muted text-sm">From {visit.ownerName}</p>
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div>
+          <Breadcrumb crumbs={crumbs} />
+          <p className="px-2 text-muted text-sm">From {visit.ownerName}</p>
+        </div>
+        {allowDownload && first.items.length > 0 && (
+          <DownloadAll
+            shareId={shareId}
+            folder={folder}
+            name={items.at(-1)?.name ?? visit.name}
+            isCounted={isCounted}
+          />
+        )}
       </div>
       <SharedFolder key={folder} shareId={shareId} folder={folder} first={first} allowDownload={allowDownload} />
     </ShareFrame>
