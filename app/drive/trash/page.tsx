@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TrashList } from "@/components/entries/trash-list";
 import { listTrash } from "@/lib/entries/trash";
+import { env } from "@/lib/env";
 import { requirePageUser } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "Trash" };
@@ -11,7 +12,7 @@ export default async function TrashPage() {
   return (
     <>
       <h1 className="mb-3 font-semibold text-xl tracking-tight">Trash</h1>
-      <TrashList first={first} />
+      <TrashList first={first} days={env().TRASH_DAYS} />
     </>
   );
 }
