@@ -38,7 +38,11 @@ export function userRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
     await countHit(limits[call.rate ?? "default"], session.user.id);
     const input = await parseCall(call, request, route);
     const perform = async () => send(call, await handle({ ...input, request, context, session, user: session.user }));
-    const response = call.creates ? await once(deedOf(request, session.user.id, input.body), perform) : await perform();
+    // What streams is known only at its end: its handler sees to doing it once.
+    const response =
+      call.creates && !call.rawBody
+        ? await once(deedOf(request, session.user.id, input.body), perform)
+        : await perform();
     return { response, userId: session.user.id };
   });
 }

@@ -32,6 +32,7 @@ export const uploadFormCall = defineCall({
   rate,
   summary: "Send a file as a form",
   rawBody: true,
+  creates: true,
   answer: Entry,
   status: 201,
   headers: entryHeaders,

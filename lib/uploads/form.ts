@@ -7,8 +7,9 @@ import busboy from "busboy";
 import { z } from "zod";
 import type { User } from "@/lib/auth/session";
 import { bucket, encryption, s3 } from "@/lib/aws/s3";
-import { type Entry, Id, Name } from "@/lib/entries/schema";
+import { Entry, Id, Name } from "@/lib/entries/schema";
 import { AppError, invalid } from "@/lib/errors";
+import { type Deed, once } from "@/lib/http/idempotency";
 import { parseInput } from "@/lib/http/problem";
 import { completeUpload } from "@/lib/uploads/complete";
 import type { UploadRow } from "@/lib/uploads/repo";
@@ -36,12 +37,30 @@ export async function uploadForm(user: User, request: Request): Promise<Entry> {
   try {
     const received = await store(row, file);
     await finished;
-    const settled = await settleSize(row, received.size);
-    return await completeUpload(user, settled.id, { sha256: received.sha256 });
+    await settleSize(row, received.size);
+    const deed = { key: request.headers.get("idempotency-key"), body: { ...input, ...received } };
+    return await completeOnce(user, row, deed, received.sha256);
   } catch (error) {
     await abortUpload(user, row.id);
     throw fault() ?? error;
   }
+}
+
+// What a form holds is known only when all of it has come. Until then it has made nothing: the retry of one that was answered
+// is thrown away here, and gets the first answer (API.md, Retries).
+async function completeOnce(
+  user: User,
+  row: UploadRow,
+  deed: Pick<Deed, "key" | "body">,
+  sha256: string,
+): Promise<Entry> {
+  let isFirst = false;
+  const answer = await once({ ...deed, scope: user.id, path: "a form" }, async () => {
+    isFirst = true;
+    return Response.json(await completeUpload(user, row.id, { sha256 }));
+  });
+  if (!isFirst) await abortUpload(user, row.id);
+  return Entry.parse(await answer.json());
 }
 
 type Form = {
