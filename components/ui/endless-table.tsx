@@ -10,6 +10,8 @@ import { useWindowRange } from "./use-window-range";
 
 const WAITING_ROWS = 6;
 const AHEAD = 100;
+// As many as the highest window shows: the server draws no more, however many it sends.
+const DRAWN_BY_SERVER = 40;
 
 type Props<T> = {
   label: string;
@@ -30,7 +32,7 @@ export function EndlessTable<T extends { id: string }>(props: Props<T>) {
   const { items, hasMore, error, load } = list;
   const rows = useRef<HTMLDivElement>(null);
   const expected = useKeptPlace(items.length);
-  const { start, end } = useWindowRange({ rows, rowHeight, initial: items.length });
+  const { start, end } = useWindowRange({ rows, rowHeight, initial: DRAWN_BY_SERVER });
   const [focused, setFocused] = useState(-1);
   const isWaiting = hasMore && !error;
   const count = isWaiting ? Math.max(items.length + WAITING_ROWS, expected) : items.length;

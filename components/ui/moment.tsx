@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { formatDay } from "@/lib/format";
 
+const exact = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "long" });
 const never = () => () => undefined;
 
 /** A day in the viewer's own zone, the exact instant on hover. The server, which knows no zone, writes it in UTC. */
@@ -13,10 +14,7 @@ export function Moment({ at }: { at: string }) {
     () => false,
   );
   return (
-    <time
-      dateTime={at}
-      title={isBrowser ? new Date(at).toLocaleString("en", { dateStyle: "full", timeStyle: "long" }) : at}
-    >
+    <time dateTime={at} title={isBrowser ? exact.format(new Date(at)) : at}>
       {formatDay(at, isBrowser ? undefined : "UTC")}
     </time>
   );

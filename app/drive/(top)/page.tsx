@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FolderView } from "@/components/entries/folder-view";
 import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
-import { ListFolder } from "@/lib/entries/schema";
+import { FIRST_ENTRIES, ListFolder } from "@/lib/entries/schema";
 import { requirePageUser } from "@/lib/http/page";
 
 export const metadata: Metadata = { title: "My files" };
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "My files" };
 export default async function DrivePage({ searchParams }: PageProps<"/drive">) {
   const user = await requirePageUser("/drive");
   const { sort, order } = await searchParams;
-  const query = ListFolder.catch(ListFolder.parse({})).parse({ sort, order });
+  const query = ListFolder.catch(ListFolder.parse({})).parse({ sort, order, limit: FIRST_ENTRIES });
   const [folder, path, page] = await Promise.all([
     requireFolderView(user, "root"),
     pathOf(user, "root"),

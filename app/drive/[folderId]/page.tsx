@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FolderView } from "@/components/entries/folder-view";
 import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
-import { Id, ListFolder } from "@/lib/entries/schema";
+import { FIRST_ENTRIES, Id, ListFolder } from "@/lib/entries/schema";
 import { orNotFound, requirePageUser } from "@/lib/http/page";
 
 const requireFolder = cache(async (folderId: string) => {
@@ -21,7 +21,10 @@ export async function generateMetadata({ params }: PageProps<"/drive/[folderId]"
 export default async function FolderPage({ params, searchParams }: PageProps<"/drive/[folderId]">) {
   const { user, folder } = await requireFolder((await params).folderId);
   const { sort, order } = await searchParams;
-  const query = { ...ListFolder.catch(ListFolder.parse({})).parse({ sort, order }), parent: folder.id };
+  const query = {
+    ...ListFolder.catch(ListFolder.parse({})).parse({ sort, order, limit: FIRST_ENTRIES }),
+    parent: folder.id,
+  };
   const [path, page] = await orNotFound(Promise.all([pathOf(user, folder.id), listFolder(user, query)]));
   return <FolderView folder={folder} path={path} page={page} sort={query.sort} order={query.order} />;
 }
