@@ -10,15 +10,19 @@ export default function DocsPage() {
   const tags = [...new Set(allCalls.map((call) => call.tag))];
   return (
     <main className="mx-auto max-w-4xl px-4 py-10">
-      <h1 className="text-2xl font-semibold">HTTP API</h1>
-      <p className="mt-2">
-        The same as data: <a href="/api/openapi.json">OpenAPI 3.1</a>. Programs send{" "}
-        <code>Authorization: Bearer &lt;token&gt;</code>; refusals are <code>application/problem+json</code>.
+      <h1 className="font-semibold text-2xl tracking-tight">HTTP API</h1>
+      <p className="mt-2 text-muted">
+        The same as data:{" "}
+        <a href="/api/openapi.json" className="text-accent underline">
+          OpenAPI 3.1
+        </a>
+        . Programs send <code>Authorization: Bearer &lt;token&gt;</code>; refusals are{" "}
+        <code>application/problem+json</code>.
       </p>
       {tags.map((tag) => (
         <section key={tag} className="mt-8">
-          <h2 className="text-lg font-semibold">{tag}</h2>
-          <ul className="mt-2 divide-y">
+          <h2 className="font-semibold text-lg tracking-tight">{tag}</h2>
+          <ul className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface px-4 sm:px-6">
             {allCalls
               .filter((call) => call.tag === tag)
               .map((call) => (
@@ -34,15 +38,15 @@ export default function DocsPage() {
 function CallLine({ call }: { call: Described }) {
   const codes = call.errors ?? [];
   return (
-    <li className="py-3">
+    <li className="py-4">
       <p className="break-all font-mono text-sm">
         <strong>{call.method.toUpperCase()}</strong> {call.path}
       </p>
-      <p className="mt-1 text-sm">
+      <p className="mt-1">
         {call.summary}. {call.who === "user" ? "For whoever is logged in." : "For anybody."}
       </p>
       {codes.map((code) => (
-        <p key={code} className="mt-1 text-sm">
+        <p key={code} className="mt-1 text-muted text-sm">
           {statusOf(code)} <code>{code}</code>: {sentenceOf(code)}
         </p>
       ))}
