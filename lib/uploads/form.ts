@@ -41,7 +41,8 @@ export async function uploadForm(user: User, request: Request): Promise<Entry> {
     const deed = { key: request.headers.get("idempotency-key"), body: { ...input, ...received } };
     return await completeOnce(user, row, deed, received.sha256);
   } catch (error) {
-    await abortUpload(user, row.id);
+    // Its sender is told why the form was refused, whatever becomes of the abort: what it leaves behind, the sweep takes.
+    await abortUpload(user, row.id).catch(() => undefined);
     throw fault() ?? error;
   }
 }
