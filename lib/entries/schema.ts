@@ -82,8 +82,8 @@ export type Sort = z.infer<typeof Sort>;
 export const Order = z.enum(["asc", "desc"], "Order is asc or desc.");
 export type Order = z.infer<typeof Order>;
 
-/** How many entries a folder's page sends at first: as many as the highest window shows. The list reads on by itself. */
-export const FIRST_ENTRIES = 40;
+/** How many entries a folder's page sends at first: as many as a usual window shows. The list reads on by itself. */
+export const FIRST_ENTRIES = 20;
 
 export const ListFolder = z.strictObject({
   parent: Id.default("root"),
