@@ -4,6 +4,9 @@ export type CephLayout = { dir: string; httpPort: number; monPort: number; monPo
 export const CLUSTER_ID = "6e0b2f0e-6a1f-4b0e-9a54-000000000001";
 export const OSD_ID = "6e0b2f0e-6a1f-4b0e-9a54-000000000002";
 
+// A gateway that is killed while it completes an upload leaves its lock on it: for ten minutes, unless told otherwise.
+const COMPLETION_LOCK_S = 5;
+
 /** A cluster of one monitor, one file-backed store and one gateway, on loopback, without cephx: for tests alone. */
 export const cephConf = ({ dir, httpPort, monPort, monPortV1 }: CephLayout): string => `[global]
 fsid = ${CLUSTER_ID}
@@ -45,4 +48,5 @@ rgw dynamic resharding = false
 rgw crypt require ssl = false
 rgw enable usage log = false
 rgw thread pool size = 64
+rgw mp lock max time = ${COMPLETION_LOCK_S}
 `;
