@@ -46,6 +46,8 @@ export default {
           "^lib/[a-z]+/(schema|actions|client)[.]ts$",
           "^lib/[a-z]+/client-[a-z-]+[.]ts$",
           "^lib/(format|limits)[.]ts$",
+          // The catalogue, and for server components what speaks from it.
+          "^lib/i18n/",
         ],
         dependencyTypesNot: ["type-only"],
       },

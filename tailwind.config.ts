@@ -16,7 +16,9 @@ const config: Config = {
         accent: { DEFAULT: token("accent"), ink: token("accent-ink"), soft: token("accent-soft") },
         danger: token("danger"),
       },
-      fontFamily: { sans: ["var(--font-sans)", "system-ui", "sans-serif"] },
+      fontFamily: {
+        sans: ["var(--font-sans)", "Inter Variable", "Noto Sans Arabic Variable", "system-ui", "sans-serif"],
+      },
       boxShadow: { float: "0 12px 40px -12px rgb(15 23 42 / 0.28), 0 2px 8px rgb(15 23 42 / 0.08)" },
     },
   },

@@ -2,7 +2,13 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
+import { PageTexts } from "@/components/ui/page-texts";
 import { GROUND, THEME_COOKIE, themeOf } from "@/components/ui/theme";
+import { LOCALES } from "@/lib/i18n/schema";
+import { texts, viewing } from "@/lib/i18n/server";
+// What the preloaded font lacks, fetched only where a page holds such letters.
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/noto-sans-arabic/wght.css";
 import "./globals.css";
 
 const inter = localFont({
@@ -11,10 +17,11 @@ const inter = localFont({
   weight: "100 900",
 });
 
-export const metadata: Metadata = {
-  title: { default: "Smart Drive", template: "%s · Smart Drive" },
-  description: "A cloud drive on your own cloud account.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await texts();
+  const name = t("ui.appName");
+  return { title: { default: name, template: `%s · ${name}` }, description: t("ui.appDescription") };
+}
 
 const chosenTheme = async () => themeOf((await cookies()).get(THEME_COOKIE)?.value);
 
@@ -37,10 +44,17 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
   // A page made at build time would carry no nonce, and every script in it would be blocked.
   await connection();
-  const theme = await chosenTheme();
+  const [theme, { locale }] = await Promise.all([chosenTheme(), viewing()]);
   return (
-    <html lang="en" className={inter.variable} data-theme={theme === "system" ? undefined : theme}>
-      <body className="min-h-dvh bg-ground font-sans text-[15px] text-ink leading-6 antialiased">{children}</body>
+    <html
+      lang={locale}
+      dir={LOCALES[locale].dir}
+      className={inter.variable}
+      data-theme={theme === "system" ? undefined : theme}
+    >
+      <body className="min-h-dvh bg-ground font-sans text-[15px] text-ink leading-6 antialiased">
+        <PageTexts sections={["ui"]}>{children}</PageTexts>
+      </body>
     </html>
   );
 }

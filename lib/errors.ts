@@ -57,6 +57,9 @@ export const statusOf = (code: ErrorCode): number => CATALOG[code][0];
 /** The sentence people read when nothing more exact is known. */
 export const sentenceOf = (code: ErrorCode): string => CATALOG[code][1];
 
+/** All of those sentences, for whoever translates them. */
+export const ERROR_SENTENCES: readonly string[] = Object.values(CATALOG).map(([, sentence]) => sentence);
+
 /** An input at fault, named by its field. */
 export const invalid = (path: string, message: string): AppError =>
   new AppError("validation_failed", { detail: message, errors: [{ path, message }] });

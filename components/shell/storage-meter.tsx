@@ -1,4 +1,6 @@
-import { formatBytes } from "@/lib/format";
+"use client";
+
+import { useFormats, useT } from "@/components/ui/texts";
 
 const NEARLY_FULL = 0.9;
 
@@ -6,11 +8,13 @@ type Props = { usedBytes: number; quotaBytes: number; isNote?: boolean };
 
 /** How full the drive is. Inside of a menu, which can hold no meter, it is a note with a picture. */
 export function StorageMeter({ usedBytes, quotaBytes, isNote = false }: Props) {
+  const t = useT();
+  const { formatBytes } = useFormats();
   const share = Math.min(1, usedBytes / quotaBytes);
-  const said = `${formatBytes(usedBytes)} of ${formatBytes(quotaBytes)} used`;
+  const said = t("shell.storageUsed", { used: formatBytes(usedBytes), total: formatBytes(quotaBytes) });
   const meter = {
     role: "meter",
-    "aria-label": "Storage used",
+    "aria-label": t("shell.storage"),
     "aria-valuemin": 0,
     "aria-valuemax": quotaBytes,
     "aria-valuenow": Math.min(usedBytes, quotaBytes),

@@ -1,21 +1,24 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { formatDay } from "@/lib/format";
+import { useFormats } from "./texts";
 
-const exact = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "long" });
 const never = () => () => undefined;
 
-/** A day in the viewer's own zone, the exact instant on hover. The server, which knows no zone, writes it in UTC. */
+/**
+ * A moment as near as it matters, in the viewer's own zone, and the exact instant on hover. The server, which knows no zone,
+ * writes the day in UTC.
+ */
 export function Moment({ at }: { at: string }) {
+  const { formatMoment, formatDay, formatInstant } = useFormats();
   const isBrowser = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
   return (
-    <time dateTime={at} title={isBrowser ? exact.format(new Date(at)) : at}>
-      {formatDay(at, isBrowser ? undefined : "UTC")}
+    <time dateTime={at} title={isBrowser ? formatInstant(at) : at}>
+      {isBrowser ? formatMoment(at, new Date()) : formatDay(at, "UTC")}
     </time>
   );
 }

@@ -16,7 +16,7 @@ it("sums up what is under way, with speed and time left", () => {
   expect(progressOf({ items, pace: 100 })).toMatchObject({
     active: 2,
     percent: 12,
-    notes: "12 % · 100 bytes/s · 35 s left",
+    notes: "12 % · 100 bytes/s · 35 sec left",
   });
 });
 

@@ -15,7 +15,7 @@ import { listActivity, noteActivity } from "./activity";
 const { database } = await startFaultyEngines();
 
 const password = "correct horse battery";
-const request = { requestId: newId(), ip: "192.0.2.77", userAgent: "Firefox/145" };
+const request = { requestId: newId(), ip: "192.0.2.77", userAgent: "Firefox/145", locale: "en" as const };
 const visitor = new Headers({ "x-client-ip": "2001:db8:1234:5678::9", "user-agent": "curl/8" });
 const bytes = new Uint8Array([1, 2, 3]);
 const actionsOf = async (user: { id: string }) =>

@@ -8,6 +8,7 @@ import { contextOf, type RequestContext } from "@/lib/http/context";
 import { parseInput, toAppError } from "@/lib/http/problem";
 import { inRequest } from "@/lib/http/request-scope";
 import type { ActionError, Result } from "@/lib/http/result";
+import { said } from "@/lib/i18n/catalogue";
 import { log } from "@/lib/log";
 
 /** A server action: called with a value, or by a form as `useActionState` does, with or without JavaScript. */
@@ -60,10 +61,11 @@ function typedInto(form: FormData): Record<string, string> {
   return Object.fromEntries(own.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
-function toActionError(error: AppError, { requestId }: RequestContext): ActionError {
+function toActionError(error: AppError, { requestId, locale }: RequestContext): ActionError {
   log().info({ event: "action.refused", requestId, code: error.code });
   const fields: Record<string, string[]> = {};
-  for (const { path, message } of error.details.errors ?? []) fields[path] = [...(fields[path] ?? []), message];
+  for (const { path, message } of error.details.errors ?? [])
+    fields[path] = [...(fields[path] ?? []), said(locale, message)];
   const hasFields = Object.keys(fields).length > 0;
-  return { code: error.code, message: error.message, requestId, ...(hasFields ? { fields } : {}) };
+  return { code: error.code, message: said(locale, error.message), requestId, ...(hasFields ? { fields } : {}) };
 }

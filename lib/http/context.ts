@@ -1,8 +1,9 @@
 import { env } from "@/lib/env";
+import { LOCALE_COOKIE, type Locale, viewingOf } from "@/lib/i18n/schema";
 import { newId } from "@/lib/ids";
 
 /** What is known of one request apart from who made it. `ip` is set by our transport and never by a client's header (SECURITY 15). */
-export type RequestContext = { requestId: string; ip: string; userAgent: string };
+export type RequestContext = { requestId: string; ip: string; userAgent: string; locale: Locale };
 
 type HeaderReader = { get(name: string): string | null };
 
@@ -11,7 +12,11 @@ export const contextOf = (headers: HeaderReader): RequestContext => ({
   requestId: newId(),
   ip: headers.get("x-client-ip") ?? "unknown",
   userAgent: headers.get("user-agent") ?? "",
+  locale: viewingOf(chosenLocale(headers), headers.get("accept-language")).locale,
 });
+
+const chosenLocale = (headers: HeaderReader): string | undefined =>
+  new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=([a-z]+)`).exec(headers.get("cookie") ?? "")?.[1];
 
 /**
  * The host name the client asked for, without its port: in the embedded lane the object store answers on the same one.

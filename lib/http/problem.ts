@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { AppError, type FieldError, sentenceOf, statusOf } from "@/lib/errors";
 import { plainSentence } from "@/lib/http/sentences";
+import { said } from "@/lib/i18n/catalogue";
+import type { Locale } from "@/lib/i18n/schema";
 import { describeError, log } from "@/lib/log";
 
 /** Names under which the SDK, Node and the engines say "not now" (SECURITY 31). */
@@ -46,17 +48,17 @@ function isOutOfReach(error: unknown): boolean {
 const isEngineFault = (error: Error): boolean =>
   "$metadata" in error && Number(Reflect.get(Object(error.$metadata), "httpStatusCode")) >= 500;
 
-/** RFC 9457, with the contract's own members (API.md, Errors). */
-export function problemResponse(error: AppError, requestId: string): Response {
+/** RFC 9457, with the contract's own members (API.md, Errors), in the language that was asked for. */
+export function problemResponse(error: AppError, requestId: string, locale: Locale = "en"): Response {
   const { detail, errors, retryAfter, headers } = error.details;
   const status = statusOf(error.code);
   const body = {
     type: `urn:smart-drive:problem:${error.code}`,
-    title: sentenceOf(error.code),
+    title: said(locale, sentenceOf(error.code)),
     status,
-    detail: detail ?? sentenceOf(error.code),
+    detail: said(locale, detail ?? sentenceOf(error.code)),
     code: error.code,
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: errors.map((each) => ({ ...each, message: said(locale, each.message) })) } : {}),
     requestId,
   };
   return new Response(JSON.stringify(body), {

@@ -72,8 +72,8 @@ export function adopted<R extends Request>(
   handle: (request: R) => Promise<Response>,
 ): (request: R) => Promise<Response> {
   return async (request) => {
-    const { requestId } = contextOf(request.headers);
-    const { response } = await attempt(async () => ({ response: await handle(request) }), request, requestId);
+    const context = contextOf(request.headers);
+    const { response } = await attempt(async () => ({ response: await handle(request) }), request, context);
     response.headers.set("content-security-policy", BARE_PAGE);
     response.headers.set("referrer-policy", "same-origin");
     return response;
@@ -103,7 +103,7 @@ function guarded(call: Pick<Call, "method" | "path">, work: Guarded): Handler {
     const { response, userId } = await attempt(
       () => inRequest(context, () => work(request, route, context)),
       request,
-      context.requestId,
+      context,
     );
     const ms = Math.round(performance.now() - started);
     const { requestId } = context;
@@ -123,7 +123,7 @@ function guarded(call: Pick<Call, "method" | "path">, work: Guarded): Handler {
 async function attempt(
   work: () => Promise<{ response: Response; userId?: string }>,
   request: Request,
-  requestId: string,
+  { requestId, locale }: RequestContext,
 ): Promise<{ response: Response; userId?: string }> {
   try {
     refuseCrossOrigin(request);
@@ -135,7 +135,7 @@ async function attempt(
     return { response: new Response(response.body, { status: response.status, headers }), userId };
   } catch (error) {
     unstable_rethrow(error);
-    return { response: problemResponse(toAppError(error, requestId), requestId) };
+    return { response: problemResponse(toAppError(error, requestId), requestId, locale) };
   }
 }
 
