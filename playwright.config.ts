@@ -24,8 +24,8 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "desk", use: devices["Desktop Chrome"] },
-    // What a story must also do on a phone says so in its title.
-    { name: "phone", use: devices["Pixel 7"], grep: /@phone/ },
+    { name: "desk", use: devices["Desktop Chrome"], grepInvert: /@finger/ },
+    // What a story must also do on a phone says so in its title, and so does what takes a finger.
+    { name: "phone", use: devices["Pixel 7"], grep: /@phone|@finger/ },
   ],
 });

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { base, choose, expectAccessible, newEmail, upload } from "./support/people";
+import { base, choose, expectAccessible, newEmail, openEntry, upload } from "./support/people";
 import { socketBytes } from "./support/socket-bytes";
 
 const MIB = 1024 ** 2;
@@ -82,11 +82,11 @@ test("somebody uploads 200 MB and a folder, shares a link, and a stranger downlo
 
   await page.reload();
   await expect(page.getByRole("row", { name: /clip\.mp4.*200 MB/ })).toBeVisible();
-  await page.getByRole("link", { name: "Notes" }).click();
+  await openEntry(page, "Notes");
   await expect(page.getByRole("row", { name: /one\.txt/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /تقرير/ })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "inner" }).click();
+  await openEntry(page, "inner");
   await expect(page.getByRole("row", { name: /three\.txt/ })).toBeVisible();
 
   await page.goto(`${base()}/drive`);

@@ -18,16 +18,16 @@ test("menus and dialogs are used by the keyboard alone, and the focus comes back
   const more = page.getByRole("button", { name: "More actions for Plans" });
   await more.focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Share…" })).toBeFocused();
+  await expect(page.getByRole("menuitem", { name: "Open" })).toBeFocused();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(more).toBeFocused();
-  await openRename(page, "Share…");
+  await openRename(page, "Open");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(more).toBeFocused();
-  await openRename(page, "Share…");
+  await openRename(page, "Open");
   await page.keyboard.type("Drawings");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "More actions for Drawings" })).toBeFocused();
@@ -43,7 +43,7 @@ test("renaming a file selects its name and leaves its extension", async ({ page 
   await (await chooser).setFiles([{ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("hello") }]);
   await expect(page.getByText("Uploads complete")).toBeVisible();
   await page.getByRole("button", { name: "More actions for notes.txt" }).focus();
-  await openRename(page, "Download");
+  await openRename(page, "Open");
   await page.keyboard.type("diary");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("row", { name: /diary\.txt/ })).toBeVisible();

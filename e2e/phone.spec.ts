@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { choose, expectAccessible, logIn, newPerson, upload } from "./support/people";
+import { choose, expectAccessible, logIn, newPerson, openEntry, upload } from "./support/people";
 
 test("on a phone one makes a folder, uploads into it and shares it @phone", async ({ page, browser }) => {
   await logIn(page, await newPerson());
@@ -9,7 +9,7 @@ test("on a phone one makes a folder, uploads into it and shares it @phone", asyn
   await page.getByRole("textbox", { name: "Name" }).fill("Holiday");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Create" }).click();
-  await page.getByRole("link", { name: "Holiday" }).click();
+  await openEntry(page, "Holiday");
   await expect(page.getByText("Nothing here yet")).toBeVisible();
   await upload(page, [{ name: "beach.txt", mimeType: "text/plain", buffer: Buffer.from("sand") }]);
   await expect(page.getByText("Uploads complete")).toBeVisible();

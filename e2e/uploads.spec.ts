@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { expectAccessible, logIn, newPerson, upload } from "./support/people";
+import { expectAccessible, logIn, newPerson, openEntry, upload } from "./support/people";
 
 let dir: string;
 
@@ -68,9 +68,9 @@ test("a dropped folder keeps its tree, empty folders too", async ({ page }) => {
   await expect(page.getByText("Drop to upload")).toBeVisible();
   await cdp.send("Input.dispatchDragEvent", { type: "drop", ...at });
   await expect(page.getByText("Uploads complete")).toBeVisible();
-  await page.getByRole("link", { name: "Trip" }).click();
+  await openEntry(page, "Trip");
   await expect(page.getByRole("row", { name: /Empty/ })).toBeVisible();
-  await page.getByRole("link", { name: "Day 1" }).click();
+  await openEntry(page, "Day 1");
   await expect(page.getByRole("row", { name: /map\.txt/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /Raw/ })).toBeVisible();
 });

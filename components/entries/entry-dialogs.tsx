@@ -1,24 +1,24 @@
 "use client";
 
-import { useState } from "react";
 import { ShareDialog } from "@/components/sharing/share-dialog";
-import type { Entry } from "@/lib/entries/schema";
+import { KeysDialog } from "./keys-dialog";
 import { MoveDialog } from "./move-dialog";
+import { NewFolderDialog } from "./new-folder-dialog";
 import { RenameDialog } from "./rename-dialog";
-
-type Kind = "rename" | "move" | "share";
-type Open = { kind: Kind; entry: Entry; opener: HTMLElement | null };
-
-/** Opens a dialog about an entry; the focus comes back to `opener`. */
-export type OpenDialog = (kind: Kind, entry: Entry, opener: HTMLElement | null) => void;
-
-const DIALOGS = { rename: RenameDialog, move: MoveDialog, share: ShareDialog };
+import type { Dialogs } from "./use-list-dialogs";
 
 /** The one dialog that may be open over a list. It belongs to the list and not to a row, which may scroll out of being. */
-export function useEntryDialogs(): { onOpen: OpenDialog; dialog: React.ReactNode } {
-  const [open, setOpen] = useState<Open | null>(null);
-  const onOpen: OpenDialog = (kind, entry, opener) => setOpen({ kind, entry, opener });
-  if (!open) return { onOpen, dialog: null };
-  const Dialog = DIALOGS[open.kind];
-  return { onOpen, dialog: <Dialog entry={open.entry} opener={open.opener} onClose={() => setOpen(null)} /> };
+export function EntryDialogs({ dialogs, folderId }: { dialogs: Dialogs; folderId: string }) {
+  const { opened, close, deeds } = dialogs;
+  if (!opened) return null;
+  const { kind, entries, opener } = opened;
+  const [entry] = entries;
+  const about = { opener, onClose: close };
+  if (kind === "folder") return <NewFolderDialog folderId={folderId} {...about} />;
+  if (kind === "keys") return <KeysDialog {...about} />;
+  if (kind === "move") return <MoveDialog entries={entries} onMove={(to) => void deeds.move(entries, to)} {...about} />;
+  if (!entry) return null;
+  if (kind === "rename")
+    return <RenameDialog entry={entry} onRename={(name) => deeds.rename(entry, name)} {...about} />;
+  return kind === "share" ? <ShareDialog entry={entry} {...about} /> : null;
 }

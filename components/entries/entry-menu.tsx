@@ -1,61 +1,85 @@
 "use client";
 
-import { Download, FolderInput, Link2, MoreHorizontal, Pencil, Trash2 } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import { useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem, MenuLine, menuItemClass } from "@/components/ui/menu";
-import { useToast } from "@/components/ui/toasts";
-import { restoreEntries, trashEntries } from "@/lib/entries/actions";
+import {
+  ClipboardPaste,
+  Copy,
+  Download,
+  Eye,
+  FolderInput,
+  FolderOpen,
+  Info,
+  Link2,
+  Pencil,
+  Scissors,
+  Star,
+  StarOff,
+  Trash2,
+} from "lucide-react";
+import { MenuItem, MenuLine } from "@/components/ui/menu";
+import { useT } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
-import type { OpenDialog } from "./entry-dialogs";
+import type { Commands } from "./use-commands";
 
-const iconClass = "size-4 text-muted";
+const icon = "size-4 text-muted";
 
-export function EntryMenu({ entry, onOpen }: { entry: Entry; onOpen: OpenDialog }) {
-  const button = useRef<HTMLButtonElement>(null);
-  const toast = useToast();
-  const trash = async () => {
-    const result = await trashEntries({ entryIds: [entry.id] });
-    if (!result.ok) return toast({ message: result.error.message, isError: true });
-    const undo = async () => {
-      const undone = await restoreEntries({ entryIds: [entry.id] });
-      if (!undone.ok) toast({ message: undone.error.message, isError: true });
-    };
-    toast({ message: `“${entry.name}” is in the trash`, undo });
-  };
-  const trigger = (
-    <Button
-      ref={button}
-      look="quiet"
-      aria-label={`More actions for ${entry.name}`}
-      className="size-11 px-0 text-muted data-[state=open]:bg-raised sm:size-11"
-    >
-      <MoreHorizontal aria-hidden="true" className="size-5" />
-    </Button>
-  );
+type Props = { entries: Entry[]; opener: HTMLElement | null; commands: Commands };
+
+/** What can be done to one entry or to several: the same by right click, long press, key and button. */
+export function EntryMenu({ entries, opener, commands }: Props) {
+  const t = useT();
+  const [entry] = entries;
+  if (!entry) return null;
+  const isOne = entries.length === 1;
+  const isStarred = entries.every((each) => each.starred);
+  const OpenIcon = entry.kind === "folder" ? FolderOpen : Eye;
   return (
-    <Menu trigger={trigger} title={entry.name}>
-      {entry.kind === "file" && (
-        <DropdownMenu.Item asChild className={menuItemClass()}>
-          <a href={`/api/files/${entry.id}/content`}>
-            <Download aria-hidden="true" className={iconClass} /> Download
-          </a>
-        </DropdownMenu.Item>
+    <>
+      {isOne && (
+        <MenuItem onSelect={() => commands.open(entry)} hint="↵">
+          <OpenIcon aria-hidden="true" className={icon} /> {t("entries.open")}
+        </MenuItem>
       )}
-      <MenuItem onSelect={() => onOpen("share", entry, button.current)}>
-        <Link2 aria-hidden="true" className={iconClass} /> Share…
+      <MenuItem onSelect={() => commands.download(entries)}>
+        <Download aria-hidden="true" className={icon} /> {t("entries.download")}
       </MenuItem>
-      <MenuItem onSelect={() => onOpen("rename", entry, button.current)}>
-        <Pencil aria-hidden="true" className={iconClass} /> Rename…
+      {isOne && (
+        <>
+          <MenuItem onSelect={() => commands.dialog("share", entries, opener)}>
+            <Link2 aria-hidden="true" className={icon} /> {t("entries.share")}
+          </MenuItem>
+          <MenuItem onSelect={() => commands.dialog("rename", entries, opener)} hint="F2">
+            <Pencil aria-hidden="true" className={icon} /> {t("entries.rename")}
+          </MenuItem>
+        </>
+      )}
+      <MenuItem onSelect={() => commands.dialog("move", entries, opener)}>
+        <FolderInput aria-hidden="true" className={icon} /> {t("entries.moveTo")}
       </MenuItem>
-      <MenuItem onSelect={() => onOpen("move", entry, button.current)}>
-        <FolderInput aria-hidden="true" className={iconClass} /> Move to…
+      <MenuItem onSelect={() => commands.duplicate(entries)}>
+        <Copy aria-hidden="true" className={icon} /> {t("entries.makeCopy")}
       </MenuItem>
+      <MenuItem onSelect={() => commands.star(entries, !isStarred)}>
+        {isStarred ? <StarOff aria-hidden="true" className={icon} /> : <Star aria-hidden="true" className={icon} />}
+        {t(isStarred ? "entries.unstar" : "entries.star")}
+      </MenuItem>
+      <MenuItem onSelect={() => commands.clip("cut", entries)} hint={`${commandKey()}X`}>
+        <Scissors aria-hidden="true" className={icon} /> {t("entries.cut")}
+      </MenuItem>
+      <MenuItem onSelect={() => commands.clip("copy", entries)} hint={`${commandKey()}C`}>
+        <ClipboardPaste aria-hidden="true" className={icon} /> {t("entries.copyKey")}
+      </MenuItem>
+      {isOne && (
+        <MenuItem onSelect={() => commands.dialog("details", entries, opener)}>
+          <Info aria-hidden="true" className={icon} /> {t("entries.details")}
+        </MenuItem>
+      )}
       <MenuLine />
-      <MenuItem look="danger" onSelect={trash}>
-        <Trash2 aria-hidden="true" className="size-4" /> Move to trash
+      <MenuItem look="danger" onSelect={() => commands.trash(entries)} hint="Del">
+        <Trash2 aria-hidden="true" className="size-4" /> {t("entries.moveToTrash")}
       </MenuItem>
-    </Menu>
+    </>
   );
 }
+
+/** How the key is called that goes with C, X and V. */
+export const commandKey = (): string => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl+");

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useRefusal, useT } from "@/components/ui/texts";
 import type { Entry, Page } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { Result } from "@/lib/http/result";
@@ -10,11 +11,13 @@ import { EntryIcon } from "./entry-icon";
 
 export type Picked = { id: string; name: string };
 
-type Props = { trail: Picked[]; exceptId: string; onGo: (trail: Picked[]) => void };
+type Props = { trail: Picked[]; exceptIds: string[]; onGo: (trail: Picked[]) => void };
 type Listed = { of: string; result: Result<Entry[]> };
 
 /** Walks the folders of the drive; the last one of the trail is where one is. */
-export function FolderPicker({ trail, exceptId, onGo }: Props) {
+export function FolderPicker({ trail, exceptIds, onGo }: Props) {
+  const t = useT();
+  const refuse = useRefusal();
   const [listed, setListed] = useState<Listed | null>(null);
   const [attempt, setAttempt] = useState(0);
   const here = trail.at(-1);
@@ -28,18 +31,18 @@ export function FolderPicker({ trail, exceptId, onGo }: Props) {
     return () => leaving.abort();
   }, [hereId, attempt]);
   const result = listed?.of === hereId ? listed.result : null;
-  const folders = result?.ok ? result.value.filter((folder) => folder.id !== exceptId) : [];
+  const folders = result?.ok ? result.value.filter((folder) => !exceptIds.includes(folder.id)) : [];
   return (
     <>
       <div className="flex min-h-11 items-center gap-1">
         {trail.length > 1 && (
           <Button
             look="quiet"
-            aria-label="Up"
-            className="-ml-2 size-11 px-0 sm:size-11"
+            aria-label={t("entries.up")}
+            className="-ms-2 size-11 px-0 sm:size-11"
             onClick={() => onGo(trail.slice(0, -1))}
           >
-            <ChevronLeft aria-hidden="true" className="size-5" />
+            <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
           </Button>
         )}
         <p dir="auto" className="truncate font-medium">
@@ -47,7 +50,7 @@ export function FolderPicker({ trail, exceptId, onGo }: Props) {
         </p>
       </div>
       <ul
-        aria-label="Folders"
+        aria-label={t("entries.folders")}
         aria-busy={!result}
         className="my-2 h-60 overflow-auto rounded-xl border border-line p-1"
       >
@@ -57,21 +60,23 @@ export function FolderPicker({ trail, exceptId, onGo }: Props) {
             <button
               type="button"
               onClick={() => onGo([...trail, folder])}
-              className="flex min-h-12 w-full items-center gap-3 rounded-lg px-2 text-left hover:bg-raised"
+              className="flex min-h-12 w-full items-center gap-3 rounded-lg px-2 text-start hover:bg-raised"
             >
               <EntryIcon kind="folder" type={null} />
-              <span dir="auto" className="min-w-0 flex-1 truncate text-left">
+              <span dir="auto" className="min-w-0 flex-1 truncate text-start">
                 {folder.name}
               </span>
-              <ChevronRight aria-hidden="true" className="size-4 text-muted" />
+              <ChevronRight aria-hidden="true" className="size-4 text-muted rtl:-scale-x-100" />
             </button>
           </li>
         ))}
-        {result?.ok && folders.length === 0 && <li className="px-4 py-20 text-center text-muted">No folders here</li>}
+        {result?.ok && folders.length === 0 && (
+          <li className="px-4 py-20 text-center text-muted">{t("entries.noFolders")}</li>
+        )}
         {result && !result.ok && (
           <li className="grid justify-items-center gap-3 px-4 py-14 text-center">
-            {result.error.message}
-            <Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>
+            {refuse(result.error)}
+            <Button onClick={() => setAttempt(attempt + 1)}>{t("ui.tryAgain")}</Button>
           </li>
         )}
       </ul>

@@ -1,19 +1,56 @@
+"use client";
+
+import { FolderOpen } from "lucide-react";
+import { useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useT } from "@/components/ui/texts";
 import { UploadDropzone } from "@/components/uploads/upload-dropzone";
 import type { Entry, Order, Page, Path, Sort } from "@/lib/entries/schema";
 import { Breadcrumb } from "./breadcrumb";
-import { FileList } from "./file-list";
+import { EntryList } from "./entry-list";
+import type { View } from "./view";
+import { ViewSwitch } from "./view-switch";
 
-type Props = { folder: Entry; path: Path; page: Page<Entry>; sort: Sort; order: Order };
+type Props = {
+  folder: Pick<Entry, "id" | "name">;
+  path: Path;
+  page: Page<Entry>;
+  sort: Sort;
+  order: Order;
+  view: View;
+};
 
-export function FolderView({ folder, path, page, sort, order }: Props) {
-  const crumbs = path.items.map((item) => ({ ...item, href: item.id === "root" ? "/drive" : `/drive/${item.id}` }));
+/** A folder: where it is, and what is in it. */
+export function FolderView({ folder, path, page, sort, order, view: kept }: Props) {
+  const t = useT();
+  const [view, setView] = useState(kept);
+  const nameOf = ({ id, name }: { id: string; name: string }) => (id === "root" ? t("entries.myFiles") : name);
+  const crumbs = path.items.map((item) => ({
+    id: item.id,
+    name: nameOf(item),
+    href: item.id === "root" ? "/drive" : `/drive/${item.id}`,
+  }));
   return (
     <UploadDropzone folderId={folder.id}>
-      <h1 className="sr-only">{folder.name}</h1>
-      <div className="-mx-2 mb-2 sm:mb-3">
+      <h1 className="sr-only">{nameOf(folder)}</h1>
+      <div className="-ms-2 mb-2 flex items-center justify-between gap-2 sm:mb-3">
         <Breadcrumb crumbs={crumbs} />
+        <ViewSwitch view={view} onChoose={setView} />
       </div>
-      <FileList key={`${folder.id}-${sort}-${order}`} folderId={folder.id} first={page} sort={sort} order={order} />
+      <EntryList
+        key={`${folder.id}-${sort}-${order}`}
+        source={{ path: "/api/files", query: { parent: folder.id, sort, order } }}
+        first={page}
+        here={{ id: folder.id, name: nameOf(folder) }}
+        sort={sort}
+        order={order}
+        view={view}
+        empty={
+          <EmptyState Icon={FolderOpen} title={t("entries.emptyTitle")}>
+            {t("entries.emptyText")}
+          </EmptyState>
+        }
+      />
     </UploadDropzone>
   );
 }

@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { useRefusal, useT } from "@/components/ui/texts";
 import type { Result } from "@/lib/http/result";
 
 type Props = {
@@ -17,13 +18,15 @@ type Props = {
 
 /** One name and one button; a refusal stays beside the field. */
 export function NameForm({ label, name = "", selected = name.length, submit, save, onDone }: Props) {
+  const t = useT();
+  const refuse = useRefusal();
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
   const send = (form: FormData) =>
     start(async () => {
       const result = await save(String(form.get("name")));
       if (result.ok) onDone();
-      else setError(result.error.fields?.name?.[0] ?? result.error.message);
+      else setError(result.error.fields?.name?.[0] ?? refuse(result.error));
     });
   return (
     <form
@@ -45,7 +48,7 @@ export function NameForm({ label, name = "", selected = name.length, submit, sav
         onFocus={(event) => event.currentTarget.setSelectionRange(0, selected)}
       />
       <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{t("ui.cancel")}</Button>
         <Button type="submit" look="primary" disabled={pending}>
           {submit}
         </Button>

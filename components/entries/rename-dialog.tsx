@@ -1,17 +1,26 @@
 "use client";
 
 import { Modal } from "@/components/ui/modal";
-import { renameEntry } from "@/lib/entries/actions";
+import { useT } from "@/components/ui/texts";
+import type { Result } from "@/lib/http/result";
 import type { EntryDialogProps } from "./entry-dialog-props";
 import { NameForm } from "./name-form";
+import { stemLength } from "./rename-field";
 
-export function RenameDialog({ entry, opener, onClose }: EntryDialogProps) {
-  const dot = entry.kind === "file" ? entry.name.lastIndexOf(".") : -1;
-  const stem = dot > 0 ? dot : entry.name.length;
-  const save = (name: string) => renameEntry({ entryId: entry.id, name });
+type Props = EntryDialogProps & { onRename: (name: string) => Promise<Result<unknown>> };
+
+export function RenameDialog({ entry, opener, onClose, onRename }: Props) {
+  const t = useT();
   return (
-    <Modal title={`Rename ${entry.name}`} onClose={onClose} opener={opener}>
-      <NameForm label="Name" name={entry.name} selected={stem} submit="Rename" save={save} onDone={onClose} />
+    <Modal title={t("entries.renameTitle", { name: entry.name })} onClose={onClose} opener={opener}>
+      <NameForm
+        label={t("entries.name")}
+        name={entry.name}
+        selected={stemLength(entry)}
+        submit={t("entries.renameDo")}
+        save={onRename}
+        onDone={onClose}
+      />
     </Modal>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Button } from "./button";
+import { FailedRow } from "./failed-row";
 import { SkeletonRow } from "./skeleton";
 import { Row, RowGroup, Table } from "./table-parts";
 import { useKeptPlace } from "./use-kept-place";
@@ -37,7 +37,7 @@ export function EndlessTable<T extends { id: string }>(props: Props<T>) {
   const isWaiting = hasMore && !error;
   const count = isWaiting ? Math.max(items.length + WAITING_ROWS, expected) : items.length;
   useEffect(() => {
-    if (isWaiting && end > items.length - AHEAD) load(end + AHEAD - items.length);
+    if (isWaiting && end > items.length - AHEAD) void load(end + AHEAD - items.length);
   }, [isWaiting, end, items.length, load]);
   // The row that has the focus stays, however far it is scrolled away: else the focus would be lost.
   const shown = items.flatMap((item, index) =>
@@ -76,19 +76,8 @@ export function EndlessTable<T extends { id: string }>(props: Props<T>) {
           ))}
         </RowGroup>
       </Table>
-      {error && <FailedRow error={error} onRetry={() => load()} />}
+      {error && <FailedRow error={error} onRetry={() => void load()} />}
     </>
-  );
-}
-
-function FailedRow({ error, onRetry }: { error: string; onRetry: () => void }) {
-  return (
-    <div role="alert" className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 sm:px-3">
-      <p>
-        <span className="font-medium">The rest could not be loaded.</span> <span className="text-muted">{error}</span>
-      </p>
-      <Button onClick={onRetry}>Try again</Button>
-    </div>
   );
 }
 

@@ -15,49 +15,73 @@ type Props = { trigger: React.ReactNode; title?: string; align?: "start" | "end"
 /** A menu: beside its button on a desk, a sheet at the bottom of a phone. `title` says on the sheet what it is about. */
 export function Menu({ trigger, title, align = "end", children }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const [main, setMain] = useState<Element | null>(null);
   const wasOpen = useRef(false);
-  const onOpenChange = (open: boolean) => {
-    // Everything on a page stands in one of its landmarks, menus too.
-    setMain(document.querySelector("main"));
-    setOpen(open);
-  };
   // Its library opens it at the first touch, and then the sheet that rises under the finger takes the rest of the tap.
   const onPointerDown = (event: React.PointerEvent) => {
     wasOpen.current = isOpen;
     event.preventDefault();
   };
   return (
-    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
-      <DropdownMenu.Trigger asChild onPointerDown={onPointerDown} onClick={() => onOpenChange(!wasOpen.current)}>
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setOpen}>
+      <DropdownMenu.Trigger asChild onPointerDown={onPointerDown} onClick={() => setOpen(!wasOpen.current)}>
         {trigger}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={main}>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          // The wide shadow is the sheet's backdrop: a pointer below it closes the menu anyway.
-          className="z-50 animate-[rise_150ms_ease-out] rounded-t-2xl border border-line bg-surface p-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-ink shadow-[0_0_0_100vmax_rgb(10_12_10/0.45)] sm:min-w-52 sm:rounded-xl sm:p-1.5 sm:shadow-float"
-        >
-          {title && (
-            <p dir="auto" className="truncate px-3 pt-1.5 pb-2 font-semibold sm:hidden">
-              {title}
-            </p>
-          )}
+      {isOpen && (
+        <MenuPanel title={title} align={align}>
           {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        </MenuPanel>
+      )}
     </DropdownMenu.Root>
   );
 }
 
-type ItemProps = { onSelect: () => void; look?: "plain" | "danger"; children: React.ReactNode };
+type PanelProps = {
+  title?: string;
+  align: "start" | "end";
+  /** Its name, where it has no button to be named by. */
+  label?: string;
+  onCloseAutoFocus?: (event: Event) => void;
+  children: React.ReactNode;
+};
 
-export function MenuItem({ onSelect, look = "plain", children }: ItemProps) {
+/** What an open menu is drawn on. */
+export function MenuPanel({ title, align, label, onCloseAutoFocus, children }: PanelProps) {
+  // Everything on a page stands in one of its landmarks, menus too.
+  const [main] = useState(() => (typeof document === "undefined" ? null : document.querySelector("main")));
+  return (
+    <DropdownMenu.Portal container={main}>
+      <DropdownMenu.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        onCloseAutoFocus={onCloseAutoFocus}
+        {...(label ? { "aria-label": label, "aria-labelledby": undefined } : {})}
+        // The wide shadow is the sheet's backdrop: a pointer below it closes the menu anyway.
+        className="z-50 max-h-[85dvh] animate-[rise_150ms_ease-out] overflow-y-auto rounded-t-2xl border border-line bg-surface p-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-ink shadow-[0_0_0_100vmax_rgb(10_12_10/0.45)] sm:max-h-[min(85dvh,var(--radix-dropdown-menu-content-available-height))] sm:min-w-56 sm:rounded-xl sm:p-1.5 sm:shadow-float"
+      >
+        {title && (
+          <p dir="auto" className="truncate px-3 pt-1.5 pb-2 font-semibold sm:hidden">
+            {title}
+          </p>
+        )}
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
+  );
+}
+
+type ItemProps = { onSelect: () => void; look?: "plain" | "danger"; hint?: string; children: React.ReactNode };
+
+/** `hint` is the key that does the same, shown where there are keys. */
+export function MenuItem({ onSelect, look = "plain", hint, children }: ItemProps) {
   return (
     <DropdownMenu.Item className={menuItemClass(look === "danger" ? "text-danger" : "")} onSelect={onSelect}>
       {children}
+      {hint && (
+        <span aria-hidden="true" className="ms-auto ps-6 text-muted text-sm max-sm:hidden">
+          {hint}
+        </span>
+      )}
     </DropdownMenu.Item>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { useFormats } from "./texts";
-
-const never = () => () => undefined;
+import { useIsBrowser } from "./use-is-browser";
 
 /**
  * A moment as near as it matters, in the viewer's own zone, and the exact instant on hover. The server, which knows no zone,
@@ -11,11 +9,7 @@ const never = () => () => undefined;
  */
 export function Moment({ at }: { at: string }) {
   const { formatMoment, formatDay, formatInstant } = useFormats();
-  const isBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isBrowser = useIsBrowser();
   return (
     <time dateTime={at} title={isBrowser ? formatInstant(at) : at}>
       {isBrowser ? formatMoment(at, new Date()) : formatDay(at, "UTC")}

@@ -2,6 +2,7 @@
 
 import { createContext, useCallback, useContext, useMemo, useState } from "react";
 import { Button } from "./button";
+import { useT } from "./texts";
 
 type Toast = { id: number; message: string; undo?: () => void; isError?: boolean };
 type Show = (toast: Omit<Toast, "id">) => void;
@@ -18,7 +19,8 @@ export function Toasts({ children }: { children: React.ReactNode }) {
   const show = useCallback<Show>(
     (toast) => {
       const id = performance.now();
-      setToasts((shown) => [...shown.slice(-2), { ...toast, id }]);
+      // What was done last is what "Undo" speaks of; only what went wrong stays beside it.
+      setToasts((shown) => [...shown.filter((each) => each.isError).slice(-2), { ...toast, id }]);
       setTimeout(() => dismiss(id), SHOWN_MS);
     },
     [dismiss],
@@ -40,6 +42,7 @@ export function Toasts({ children }: { children: React.ReactNode }) {
 }
 
 function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
+  const t = useT();
   const undo = () => {
     onEnd();
     toast.undo?.();
@@ -52,10 +55,10 @@ function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
       {toast.undo && (
         <Button
           look="quiet"
-          className="-mr-2.5 shrink-0 px-3 text-ground underline underline-offset-4 hover:bg-transparent sm:min-h-9"
+          className="-me-2.5 shrink-0 px-3 text-ground underline underline-offset-4 hover:bg-transparent sm:min-h-9"
           onClick={undo}
         >
-          Undo
+          {t("ui.undo")}
         </Button>
       )}
     </div>

@@ -11,8 +11,17 @@ const LARGEST_PAGE = 1000;
 /** Where the pages of a list come from: a call of the HTTP contract that takes `cursor` and `limit`. */
 export type Source = { path: string; query?: Record<string, string> };
 
-/** A list without end as far as it was read. `error` says why the last read failed; `load` reads on, and is what tries again. */
-export type Pages<T> = { items: T[]; hasMore: boolean; error: string | null; load: (wanted?: number) => void };
+/**
+ * A list without end as far as it was read. `error` says why the last read failed; `load` reads on by about so many, and is
+ * what tries again. `isBehind` while what stands there is older than the first page.
+ */
+export type Pages<T> = {
+  items: T[];
+  hasMore: boolean;
+  isBehind: boolean;
+  error: string | null;
+  load: (wanted?: number) => Promise<void>;
+};
 
 type Rest<T> = { after: Page<T>; items: T[]; cursor: string | null };
 
@@ -36,12 +45,15 @@ export function usePages<T extends { id: string }>(source: Source, first: Page<T
     reading.current = abort;
     setError(null);
     const from = isBehind ? nothingAfter(first) : rest;
-    const count = isBehind ? rest.items.length : wanted;
-    const result = await readOn<T>(source, { cursor: from.cursor, count }, abort.signal).catch(() => null);
+    const onPage = (read: T[], cursor: string | null) => {
+      if (!abort.signal.aborted) setRest({ after: first, items: [...from.items, ...read], cursor });
+    };
+    const reader = { source, cursor: from.cursor, count: isBehind ? rest.items.length : wanted };
+    const result = await readOn<T>(reader, isBehind ? null : onPage, abort.signal).catch(() => null);
     if (reading.current === abort) reading.current = null;
     if (!result || abort.signal.aborted) return;
-    if (!result.ok) return setError(result.error.message);
-    setRest({ after: first, items: [...from.items, ...result.value.items], cursor: result.value.nextCursor });
+    if (result.ok) onPage(result.value.items, result.value.nextCursor);
+    else setError(result.error.message);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page, and nothing else, makes the rest old
@@ -53,29 +65,32 @@ export function usePages<T extends { id: string }>(source: Source, first: Page<T
     };
   }, [first]);
 
-  return { items: unique([...first.items, ...rest.items]), hasMore: rest.cursor !== null, error, load };
+  return { items: unique(first.items, rest.items), hasMore: rest.cursor !== null, isBehind, error, load };
 }
 
+type Reader = { source: Source; cursor: string | null; count: number };
+
 async function readOn<T>(
-  { path, query }: Source,
-  { cursor, count }: { cursor: string | null; count: number },
+  { source, cursor, count }: Reader,
+  onPage: ((read: T[], cursor: string | null) => void) | null,
   signal: AbortSignal,
 ): Promise<Result<Page<T>>> {
   const items: T[] = [];
   let next = cursor;
   while (next !== null && items.length < count) {
     const limit = String(Math.min(LARGEST_PAGE, Math.max(PAGE, count - items.length)));
-    const search = new URLSearchParams({ ...query, limit, cursor: next });
-    const result = await callApi<Page<T>>(`${path}?${search}`, { signal });
+    const search = new URLSearchParams({ ...source.query, limit, cursor: next });
+    const result = await callApi<Page<T>>(`${source.path}?${search}`, { signal });
     if (!result.ok) return result;
     items.push(...result.value.items);
     next = result.value.nextCursor;
+    if (next !== null) onPage?.([...items], next);
   }
   return { ok: true, value: { items, nextCursor: next } };
 }
 
 // While the rest is older than the first page, an entry that moved up would stand in both.
-function unique<T extends { id: string }>(items: T[]): T[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return byId.size === items.length ? items : [...byId.values()];
+function unique<T extends { id: string }>(first: T[], rest: T[]): T[] {
+  const ids = new Set(first.map((item) => item.id));
+  return [...first, ...rest.filter((item) => !ids.has(item.id))];
 }

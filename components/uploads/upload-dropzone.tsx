@@ -24,8 +24,9 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
       if (!event.dataTransfer || !holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
+      const into = folderUnder(event.target) ?? folderId;
       placedOfDrop(event.dataTransfer.items)
-        .then((placed) => addPlaced(placed, folderId, () => router.refresh()))
+        .then((placed) => addPlaced(placed, into, () => router.refresh()))
         .catch(() => addFailed("What you dropped", "It could not be read. Drop it again."));
     };
     const listening = new AbortController();
@@ -48,4 +49,11 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
       )}
     </>
   );
+}
+
+// A folder's row takes what is dropped right on it.
+function folderUnder(target: EventTarget | null): string | undefined {
+  const drop =
+    target instanceof Element ? target.closest<HTMLElement>("[data-drop^='folder:']")?.dataset.drop : undefined;
+  return drop?.slice("folder:".length);
 }

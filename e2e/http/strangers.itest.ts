@@ -24,6 +24,7 @@ const CANDIDATES: Record<string, (keyof Belongings)[]> = {
 const BODIES: Record<string, object> = {
   "post /api/folders": { parentId: "root", name: "mine now" },
   "patch /api/files/{entryId}": { starred: false },
+  "post /api/files/{entryId}/copy": { parentId: "root" },
   "post /api/files/{entryId}/shares": {},
   "patch /api/shares/{shareId}": { allowDownload: false },
   "post /api/upload": { parentId: "root", name: "mine now", size: 1 },

@@ -56,6 +56,20 @@ export async function logIn(page: Page, { email, password }: Person, path = "/dr
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
   await page.waitForURL(base() + path);
+  await expectAlive(page);
+}
+
+/** Waits until the list has come to life: before that its links are links, and its keys are the browser's. */
+export async function expectAlive(page: Page): Promise<void> {
+  await expect(page.locator("[role=grid][aria-busy=true]")).toHaveCount(0);
+}
+
+/** Opens an entry as one does: by two clicks, on a phone by a tap. */
+export async function openEntry(page: Page, name: string): Promise<void> {
+  await expectAlive(page);
+  const entry = page.getByRole("grid").getByText(name, { exact: true });
+  if (await page.evaluate(() => navigator.maxTouchPoints > 0)) await entry.tap();
+  else await entry.dblclick();
 }
 
 /** Holds the page against WCAG as far as a program can. */
@@ -66,6 +80,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Opens a row's menu and chooses from it. */
 export async function choose(page: Page, name: string, item: string): Promise<void> {
+  await expectAlive(page);
   await page.getByRole("button", { name: `More actions for ${name}` }).click();
   await page.getByRole("menuitem", { name: item }).click();
 }

@@ -11,6 +11,7 @@ export const Action = z.enum([
   "link.downloaded",
   "entry.purged",
   "version.dropped",
+  "copy.incomplete",
 ]);
 export type Action = z.infer<typeof Action>;
 

@@ -3,6 +3,7 @@ import {
   Batch,
   BatchResults,
   ContentQuery,
+  CopyEntry,
   CreateFolder,
   Entry,
   Id,
@@ -74,6 +75,20 @@ export const patchEntryCall = defineCall({
   answer: Entry,
   headers: entryHeaders,
   errors: ["name_taken", "cycle", "precondition_failed"],
+});
+export const copyEntryCall = defineCall({
+  method: "post",
+  path: "/api/files/{entryId}/copy",
+  tag,
+  who,
+  summary: "Copy an entry, and what is below it; no byte passes through the app",
+  params: anEntry,
+  body: CopyEntry,
+  answer: Entry,
+  status: 201,
+  creates: true,
+  headers: entryHeaders,
+  errors: ["name_taken", "cycle", "quota_exceeded"],
 });
 export const trashEntryCall = defineCall({
   method: "delete",
@@ -194,6 +209,7 @@ export const calls = [
   getEntryCall,
   pathCall,
   patchEntryCall,
+  copyEntryCall,
   trashEntryCall,
   contentCall,
   listVersionsCall,

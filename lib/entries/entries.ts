@@ -117,6 +117,7 @@ export async function createRow(
 
 /** What a refused transaction means where nothing more exact is known. */
 export function refusal(refused: Set<string>): AppError {
-  if (refused.has("parent")) return new AppError("not_found");
+  if (refused.has("parent") || refused.has("source") || refused.has("object")) return new AppError("not_found");
+  if (refused.has("usage")) return new AppError("quota_exceeded");
   return new AppError(refused.has("upload") ? "gone" : "conflict");
 }

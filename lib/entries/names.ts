@@ -23,6 +23,12 @@ export function nameFault(name: string): string | null {
 
 /** Case does not tell names apart: NFC and full case folding, one character at a time so that no context changes the result. */
 export function foldName(name: string): string {
+  const folded = foldOnce(name);
+  // A capital ẞ folds to ß, which folds to ss.
+  return folded === name ? folded : foldName(folded);
+}
+
+function foldOnce(name: string): string {
   const folded = [...name.normalize("NFC")].map((char) =>
     char === "ı" ? char : [...char.toUpperCase()].map(lower).join(""),
   );

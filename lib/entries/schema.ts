@@ -96,7 +96,10 @@ export type ListFolder = z.infer<typeof ListFolder>;
 export const ListPlain = z.strictObject(paging);
 export type ListPlain = z.infer<typeof ListPlain>;
 
-const onFolderConflict = z.enum(["rename"], "For a folder or a move, the only way out of a taken name is rename.");
+const onFolderConflict = z.enum(
+  ["rename"],
+  "For a folder, a move or a copy, the only way out of a taken name is rename.",
+);
 
 export const CreateFolder = z.strictObject({ parentId: Id, name: Name, onConflict: onFolderConflict.optional() });
 export type CreateFolder = z.infer<typeof CreateFolder>;
@@ -108,6 +111,13 @@ export const PatchEntry = z.strictObject({
   onConflict: onFolderConflict.optional(),
 });
 export type PatchEntry = z.infer<typeof PatchEntry>;
+
+export const CopyEntry = z.strictObject({
+  parentId: Id,
+  name: Name.optional(),
+  onConflict: onFolderConflict.optional(),
+});
+export type CopyEntry = z.infer<typeof CopyEntry>;
 
 export const EntryId = z.strictObject({ entryId: Id });
 export type EntryId = z.infer<typeof EntryId>;

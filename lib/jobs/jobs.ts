@@ -24,9 +24,31 @@ export type JobHandler = (payload: Job["payload"], keepLease: () => Promise<void
 
 /** The write that makes a job, for the transaction of the deed it finishes. Any copy of the app may carry it on. */
 export function jobWrite(kind: string, payload: Job["payload"], now = new Date()): Write {
-  const id = newId();
+  return { Put: { Item: { ...jobItem(newId(), kind, payload, now), leaseUntil: 0 } } };
+}
+
+function jobItem(id: string, kind: string, payload: Job["payload"], now: Date): Record<string, unknown> {
   const dueAt = now.toISOString();
-  return { Put: { Item: { ...keys.job(id), ...gsi1.jobsDue(dueAt, id), id, kind, payload, dueAt, leaseUntil: 0 } } };
+  return { ...keys.job(id), ...gsi1.jobsDue(dueAt, id), id, kind, payload, dueAt };
+}
+
+/**
+ * A job that its maker begins at once and holds until it lets go by `releaseJob`, ends it by `endJob`, or dies: then any copy
+ * carries it on.
+ */
+export function heldJob(kind: string, payload: Job["payload"], now = new Date()): { id: string; write: Write } {
+  const id = newId();
+  const leaseUntil = Math.floor(now.getTime() / 1000) + LEASE_SECONDS;
+  return { id, write: { Put: { Item: { ...jobItem(id, kind, payload, now), leaseUntil } } } };
+}
+
+/** Lets go of a held job, for any copy to carry on. */
+export const releaseJob = async (jobId: string): Promise<void> =>
+  void (await lease(jobId, 0, "attribute_exists(pk)", new Date()));
+
+/** Takes a job away that is done. */
+export async function endJob(jobId: string): Promise<void> {
+  await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.job(jobId) }));
 }
 
 /** Leases each job that is due and does it; a failed one is left for a later try. */
@@ -50,7 +72,7 @@ async function runJob(job: Job, handlers: Record<string, JobHandler>, now: Date)
   if (!handle || !(await takeLease(job.id, now))) return false;
   try {
     await handle(job.payload, () => extendLease(job.id));
-    await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.job(job.id) }));
+    await endJob(job.id);
     return true;
   } catch (error) {
     log().error({ event: "job.failed", jobId: job.id, kind: job.kind, error: describeError(error) });

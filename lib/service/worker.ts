@@ -1,4 +1,5 @@
 import "server-only";
+import { runCopy } from "@/lib/entries/copy";
 import { runEmptyTrash, runPurge } from "@/lib/entries/purge";
 import { expireTrash, reapObjects } from "@/lib/entries/reap";
 import { runDueJobs, takeTurn } from "@/lib/jobs/jobs";
@@ -8,7 +9,7 @@ import { sweepUploads } from "@/lib/uploads/uploads";
 const TICK_MS = 5000;
 const TURN_SECONDS = 60;
 
-const handlers = { purge: runPurge, "empty-trash": runEmptyTrash };
+const handlers = { copy: runCopy, purge: runPurge, "empty-trash": runEmptyTrash };
 
 /** Does the jobs that are due. Answers how many were done. */
 export const runJobs = (now = new Date()): Promise<number> => runDueJobs(handlers, now);

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { FolderView } from "@/components/entries/folder-view";
+import { VIEW_COOKIE, viewOf } from "@/components/entries/view";
 import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
 import { FIRST_ENTRIES, ListFolder } from "@/lib/entries/schema";
 import { requirePageUser } from "@/lib/http/page";
@@ -15,5 +17,7 @@ export default async function DrivePage({ searchParams }: PageProps<"/drive">) {
     pathOf(user, "root"),
     listFolder(user, query),
   ]);
-  return <FolderView folder={folder} path={path} page={page} sort={query.sort} order={query.order} />;
+  const view = viewOf((await cookies()).get(VIEW_COOKIE)?.value);
+  const shown = { id: folder.id, name: folder.name };
+  return <FolderView folder={shown} path={path} page={page} sort={query.sort} order={query.order} view={view} />;
 }

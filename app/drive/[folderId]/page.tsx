@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FolderView } from "@/components/entries/folder-view";
+import { VIEW_COOKIE, viewOf } from "@/components/entries/view";
 import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
 import { FIRST_ENTRIES, Id, ListFolder } from "@/lib/entries/schema";
 import { orNotFound, requirePageUser } from "@/lib/http/page";
@@ -26,5 +28,7 @@ export default async function FolderPage({ params, searchParams }: PageProps<"/d
     parent: folder.id,
   };
   const [path, page] = await orNotFound(Promise.all([pathOf(user, folder.id), listFolder(user, query)]));
-  return <FolderView folder={folder} path={path} page={page} sort={query.sort} order={query.order} />;
+  const view = viewOf((await cookies()).get(VIEW_COOKIE)?.value);
+  const shown = { id: folder.id, name: folder.name };
+  return <FolderView folder={shown} path={path} page={page} sort={query.sort} order={query.order} view={view} />;
 }

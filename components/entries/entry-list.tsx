@@ -1,0 +1,160 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useLocale, useT } from "@/components/ui/texts";
+import { type Source, usePages } from "@/components/ui/use-pages";
+import type { Entry, Order, Page, Sort } from "@/lib/entries/schema";
+import { EntryGrid } from "./entry-grid";
+import { ListLayer, type OpenMenu } from "./list-layer";
+import { applied } from "./overlay";
+import { NOTHING, type Selection, type Step, select } from "./selection";
+import { SelectionBar } from "./selection-bar";
+import { useColumns } from "./use-columns";
+import { type Target, useDeeds } from "./use-deeds";
+import { useEntryDrag } from "./use-entry-drag";
+import { useListDialogs } from "./use-list-dialogs";
+import { useListKeys } from "./use-list-keys";
+import { useListPointer } from "./use-list-pointer";
+import { useRubberBand } from "./use-rubber-band";
+import type { View } from "./view";
+
+const ROW_HEIGHT = { list: 56, grid: 196 };
+
+export type EntryListProps = {
+  source: Source;
+  first: Page<Entry>;
+  /** The folder that the list shows; a place that is none takes nothing and is not sorted. */
+  here: Target | null;
+  sort?: Sort;
+  order?: Order;
+  view: View;
+  /** What stands there while there is nothing. */
+  empty: React.ReactNode;
+};
+
+/** The one list of entries: a folder's, and every place's that shows entries. */
+export function EntryList({ source, first, here, sort, order, view, empty }: EntryListProps) {
+  const t = useT();
+  const list = usePages(source, first);
+  const { deeds, overlay } = useDeeds(first, !list.isBehind);
+  const items = applied(list.items, overlay);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const [wantsAll, setWantsAll] = useState(false);
+  const rows = useRef<HTMLDivElement>(null);
+  const columns = useColumns(rows, view === "grid");
+  const rowHeight = ROW_HEIGHT[view];
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const selected = [...selection.ids].flatMap((id) => byId.get(id) ?? []);
+  const find = (id: string) => byId.get(id);
+  const onStep = (step: Step) => setSelection((now) => select(now, step, ids()));
+  const ids = () => items.map((item) => item.id);
+  const { commands, clipboard, opening, dialogs } = useListDialogs({ deeds, here });
+
+  const all = () => {
+    onStep({ kind: "these", ids: ids() });
+    if (!list.hasMore) return;
+    setWantsAll(true);
+    void list.load(Number.POSITIVE_INFINITY);
+  };
+  const [read, setRead] = useState(items.length);
+  if (read !== items.length) {
+    setRead(items.length);
+    // "All" means those too that were still to be read.
+    if (wantsAll) onStep({ kind: "these", ids: ids() });
+    if (wantsAll && !list.hasMore) setWantsAll(false);
+  }
+
+  const openMenu = (entry: Entry | null, at: OpenMenu["at"], opener: HTMLElement | null) => {
+    if (!entry && !here) return;
+    const isAmong = entry !== null && selection.ids.has(entry.id) && selected.length > 1;
+    setMenu({ entries: isAmong ? selected : entry ? [entry] : [], at, opener });
+  };
+  const rename = async (entry: Entry, name: string | null): Promise<string | null> => {
+    if (name === null) {
+      setRenaming(null);
+      return null;
+    }
+    const result = await deeds.rename(entry, name);
+    if (result.ok) setRenaming(null);
+    return result.ok ? null : (result.error.fields?.name?.[0] ?? result.error.message);
+  };
+
+  useListKeys({
+    items,
+    selection,
+    selected,
+    columns,
+    rowHeight,
+    commands,
+    isFolder: here !== null,
+    onStep,
+    onRename: (entry) => setRenaming(entry.id),
+    onMenu: (row) => {
+      const { left, top, height } = row.getBoundingClientRect();
+      openMenu(find(row.dataset.id ?? "") ?? null, { x: left + 48, y: top + height }, row);
+    },
+    onAll: all,
+    onEnd: () => void list.load(Number.POSITIVE_INFINITY),
+  });
+  const drag = useEntryDrag({ find, selected, commands, badgeOf: (count) => t("entries.dragCount", { count }) });
+  const pointer = useListPointer({ find, selection, onStep, onOpen: commands.open, onMenu: openMenu });
+  const isRightToLeft = useLocale().dir === "rtl";
+  const { band, onMouseDown } = useRubberBand({
+    rows,
+    ids,
+    selected: selection.ids,
+    columns,
+    rowHeight,
+    isRightToLeft,
+    onStep,
+  });
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: every deed of the mouse has its key, see use-list-keys */}
+      <div
+        {...pointer}
+        {...drag}
+        onMouseDown={onMouseDown}
+        className="relative min-h-[calc(100dvh-10rem)] sm:-mb-16 sm:pb-16"
+      >
+        {selected.length > 0 && (
+          <SelectionBar entries={selected} commands={commands} onClear={() => onStep({ kind: "none" })} />
+        )}
+        {items.length === 0 && !list.hasMore ? (
+          empty
+        ) : (
+          <EntryGrid
+            label={t("entries.files")}
+            list={{ ...list, items }}
+            rows={rows}
+            view={view}
+            columns={columns}
+            rowHeight={rowHeight}
+            selection={selection}
+            cut={clipboard?.mode === "cut" ? clipboard.entries : []}
+            renaming={renaming}
+            opening={opening}
+            sort={sort}
+            order={order}
+            onActive={(id) => onStep({ kind: "focus", id })}
+            onRename={rename}
+            onMenu={(entry, button) => {
+              const { left, bottom } = button.getBoundingClientRect();
+              openMenu(entry, { x: left, y: bottom }, button);
+            }}
+          />
+        )}
+      </div>
+      {/* Outside of it: what is clicked in a menu or a dialog is not clicked in the list. */}
+      <ListLayer
+        {...{ items, band, menu, selected, commands, here, dialogs }}
+        canPaste={clipboard !== null && here !== null}
+        isReading={wantsAll}
+        onMenuClose={() => setMenu(null)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { MenuAt, type Point } from "@/components/ui/menu-at";
+import { useT } from "@/components/ui/texts";
+import type { Entry } from "@/lib/entries/schema";
+import { EntryDialogs } from "./entry-dialogs";
+import { EntryMenu } from "./entry-menu";
+import { GroundMenu } from "./ground-menu";
+import type { Commands } from "./use-commands";
+import type { Target } from "./use-deeds";
+import type { Dialogs } from "./use-list-dialogs";
+import type { Band } from "./use-rubber-band";
+import { ZipProgress } from "./zip-progress";
+
+// What most visits don't need comes when it is asked for.
+const PreviewOverlay = dynamic(() => import("@/components/preview/preview-overlay").then((m) => m.PreviewOverlay));
+const DetailsPanel = dynamic(() => import("@/components/preview/details-panel").then((m) => m.DetailsPanel));
+
+/** A menu that is open: on no entries it is the empty ground's. */
+export type OpenMenu = { entries: Entry[]; at: Point; opener: HTMLElement | null };
+
+type Props = {
+  items: Entry[];
+  band: Band | null;
+  menu: OpenMenu | null;
+  selected: Entry[];
+  commands: Commands;
+  dialogs: Dialogs;
+  here: Target | null;
+  canPaste: boolean;
+  isReading: boolean;
+  onMenuClose: () => void;
+};
+
+/** What lies over a list: the selection's bar, the menu, a dialog, a preview, and the rectangle that is drawn. */
+export function ListLayer(props: Props) {
+  const { items, band, menu, selected, commands, dialogs, here, canPaste, isReading, onMenuClose } = props;
+  const t = useT();
+  const titleOf = (open: OpenMenu | null): string => {
+    const [entry, second] = open?.entries ?? [];
+    if (second) return t("entries.selected", { count: open?.entries.length ?? 0 });
+    return entry?.name ?? t("entries.new");
+  };
+  return (
+    <>
+      <MenuAt at={menu?.at ?? null} title={titleOf(menu)} opener={menu?.opener ?? null} onClose={onMenuClose}>
+        {menu && menu.entries.length > 0 && <EntryMenu {...menu} commands={commands} />}
+        {menu?.entries.length === 0 && here && (
+          <GroundMenu folderId={here.id} canPaste={canPaste} commands={commands} />
+        )}
+      </MenuAt>
+      <EntryDialogs dialogs={dialogs} folderId={here?.id ?? "root"} />
+      {dialogs.previewed && (
+        <PreviewOverlay
+          entryId={dialogs.previewed}
+          entries={items}
+          onShow={dialogs.preview}
+          onClose={dialogs.endPreview}
+          onShare={(entry) => commands.dialog("share", [entry], null)}
+        />
+      )}
+      {dialogs.opened?.kind === "details" && (
+        <DetailsPanel entries={selected.length > 0 ? selected : dialogs.opened.entries} onClose={dialogs.close} />
+      )}
+      {dialogs.packed && <ZipProgress entries={dialogs.packed} here={here} onEnd={dialogs.endPacking} />}
+      <p role="status" className="sr-only">
+        {isReading
+          ? t("entries.readingAll")
+          : selected.length > 0
+            ? t("entries.selected", { count: selected.length })
+            : ""}
+      </p>
+      {band && (
+        <div
+          aria-hidden="true"
+          className="pointer-events-none fixed z-20 rounded-sm border border-accent bg-accent/15"
+          style={{ ...band, left: band.left - window.scrollX, top: band.top - window.scrollY }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useSyncExternalStore, useTransition } from "react";
+import { useT } from "@/components/ui/texts";
+import { useToast } from "@/components/ui/toasts";
+import type { Entry } from "@/lib/entries/schema";
+import { type Clipboard, clipboardNow, onClipboard, setClipboard } from "./clipboard";
+import type { OpenDialog } from "./dialog-kind";
+import type { Deeds, Target } from "./use-deeds";
+
+/** What menus, keys, drags and the toolbar ask for. */
+export type Commands = {
+  open: (entry: Entry) => void;
+  download: (entries: Entry[]) => void;
+  duplicate: (entries: Entry[]) => void;
+  star: (entries: Entry[], starred: boolean) => void;
+  clip: (mode: "copy" | "cut", entries: Entry[]) => void;
+  paste: () => void;
+  trash: (entries: Entry[]) => void;
+  move: (entries: Entry[], target: Target) => void;
+  dialog: OpenDialog;
+};
+
+type Means = {
+  deeds: Deeds;
+  /** Where what is pasted goes; a place that is no folder takes nothing. */
+  here: Target | null;
+  openDialog: OpenDialog;
+  onPreview: (entry: Entry) => void;
+  onZip: (entries: Entry[]) => void;
+};
+
+/** The commands of a list, and what is on the clipboard for them. */
+export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means): {
+  commands: Commands;
+  clipboard: Clipboard;
+  /** The folder that is on its way. */
+  opening: string | null;
+} {
+  const router = useRouter();
+  const toast = useToast();
+  const t = useT();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [isOpening, startOpening] = useTransition();
+  const clipboard = useSyncExternalStore(onClipboard, clipboardNow, () => null);
+  const commands: Commands = {
+    open: (entry) => {
+      if (entry.kind === "file") return onPreview(entry);
+      setOpened(entry.id);
+      startOpening(() => router.push(`/drive/${entry.id}`));
+    },
+    download: (entries) => {
+      const [entry] = entries;
+      if (entries.length === 1 && entry?.kind === "file") window.location.assign(`/api/files/${entry.id}/content`);
+      else onZip(entries);
+    },
+    duplicate: (entries) => {
+      for (const [parentId, those] of Map.groupBy(entries, (entry) => entry.parentId ?? "root")) {
+        void deeds.copy(those, { id: parentId, name: here?.name ?? t("entries.myFiles") });
+      }
+    },
+    star: (entries, starred) => void deeds.star(entries, starred),
+    trash: (entries) => void deeds.trash(entries),
+    move: (entries, target) => void deeds.move(entries, target),
+    clip: (mode, entries) => {
+      if (entries.length === 0) return;
+      setClipboard({ mode, entries });
+      toast({ message: t(mode === "cut" ? "entries.cutCount" : "entries.copyCount", { count: entries.length }) });
+    },
+    paste: () => {
+      if (!clipboard || !here) return;
+      if (clipboard.mode === "copy") return void deeds.copy(clipboard.entries, here);
+      setClipboard(null);
+      void deeds.move(clipboard.entries, here);
+    },
+    dialog: openDialog,
+  };
+  return { commands, clipboard, opening: isOpening ? opened : null };
+}

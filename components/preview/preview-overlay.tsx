@@ -1,0 +1,122 @@
+"use client";
+
+import { ArrowLeft, ChevronLeft, ChevronRight, Download, Link2 } from "lucide-react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useLocale, useT } from "@/components/ui/texts";
+import type { Entry } from "@/lib/entries/schema";
+import { callApi } from "@/lib/http/client";
+import { PreviewBody } from "./preview-body";
+
+type Props = {
+  entryId: string;
+  /** The list that one goes through; the file itself need not be in it. */
+  entries: Entry[];
+  onShow: (entry: Entry) => void;
+  onClose: () => void;
+  onShare: (entry: Entry) => void;
+};
+
+/** One file over the page, and through the others by arrows. Its bytes come from the store; nothing in it runs as ours. */
+export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: Props) {
+  const t = useT();
+  const isRightToLeft = useLocale().dir === "rtl";
+  const files = entries.filter((entry) => entry.kind === "file");
+  const at = files.findIndex((file) => file.id === entryId);
+  const entry = useEntry(entryId, files[at]);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    dialog.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
+  const go = (by: number) => {
+    const next = at === -1 ? undefined : files[at + by];
+    if (next) onShow(next);
+  };
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest("input, video, audio")))
+      return;
+    const forward = isRightToLeft ? "ArrowLeft" : "ArrowRight";
+    const backward = isRightToLeft ? "ArrowRight" : "ArrowLeft";
+    if (event.key === forward) go(1);
+    if (event.key === backward) go(-1);
+    if (event.key === " " && event.target === dialog.current) onClose();
+  });
+  useEffect(() => {
+    const element = dialog.current;
+    element?.addEventListener("keydown", onKeyDown);
+    return () => element?.removeEventListener("keydown", onKeyDown);
+  }, []);
+  const name = entry?.name ?? t("preview.preview");
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={name}
+      tabIndex={-1}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      className="m-0 size-full max-h-none max-w-none animate-[appear_120ms_ease-out] flex-col bg-[#161715] text-[#f0f1ec] outline-none open:flex"
+    >
+      <header className="flex h-15 shrink-0 items-center gap-1 px-2 pt-[env(safe-area-inset-top)] sm:px-4">
+        <button type="button" aria-label={t("ui.close")} className={look} onClick={onClose}>
+          <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+        </button>
+        <h2 dir="auto" className="me-auto min-w-0 truncate px-1 text-start font-medium">
+          {name}
+        </h2>
+        {at >= 0 && (
+          <p className="whitespace-nowrap px-2 text-[#a5a99f] text-sm tabular-nums max-sm:hidden">
+            {t("preview.place", { at: at + 1, of: files.length })}
+          </p>
+        )}
+        {entry && (
+          <>
+            <button type="button" aria-label={t("entries.share")} className={look} onClick={() => onShare(entry)}>
+              <Link2 aria-hidden="true" className="size-5" />
+            </button>
+            <a href={`/api/files/${entry.id}/content`} aria-label={t("entries.download")} className={look}>
+              <Download aria-hidden="true" className="size-5" />
+            </a>
+          </>
+        )}
+      </header>
+      <div className="relative min-h-0 flex-1 pb-[env(safe-area-inset-bottom)]">
+        {entry === null && <p className="grid h-full place-items-center text-[#a5a99f]">{t("preview.gone")}</p>}
+        {entry && <PreviewBody key={`${entry.id}-${entry.versionId}`} entry={entry} />}
+        {at > 0 && (
+          <button type="button" aria-label={t("preview.previous")} className={`${side} start-2`} onClick={() => go(-1)}>
+            <ChevronLeft aria-hidden="true" className="size-6 rtl:-scale-x-100" />
+          </button>
+        )}
+        {at >= 0 && at < files.length - 1 && (
+          <button type="button" aria-label={t("preview.next")} className={`${side} end-2`} onClick={() => go(1)}>
+            <ChevronRight aria-hidden="true" className="size-6 rtl:-scale-x-100" />
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+const look = "grid size-11 shrink-0 place-items-center rounded-xl hover:bg-white/10";
+const side =
+  "absolute top-1/2 z-10 grid size-11 -translate-y-1/2 place-items-center rounded-full bg-black/50 hover:bg-black/80";
+
+/** The file as the list has it; an address that was copied may name one that is further down, or gone (null). */
+function useEntry(entryId: string, known: Entry | undefined): Entry | null | undefined {
+  const [asked, setAsked] = useState<{ id: string; entry: Entry | null } | null>(null);
+  useEffect(() => {
+    if (known) return;
+    const leaving = new AbortController();
+    callApi<Entry>(`/api/files/${entryId}`, { signal: leaving.signal })
+      .then((result) => setAsked({ id: entryId, entry: result.ok ? result.value : null }))
+      .catch(() => undefined);
+    return () => leaving.abort();
+  }, [entryId, known]);
+  return known ?? (asked?.id === entryId ? asked.entry : undefined);
+}

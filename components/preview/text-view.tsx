@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useT } from "@/components/ui/texts";
+import { CodeText } from "./code-text";
+import { CsvTable } from "./csv-table";
+import { Facts } from "./facts";
+import { previewKindOf } from "./kind";
+import { MarkdownText } from "./markdown-text";
+import { type ReadText, readText } from "./read-text";
+import type { ViewProps } from "./view-props";
+
+/** A text: code with its colours, Markdown as it is meant, CSV as a table. All of it is drawn, none of it is run. */
+export function TextView({ entry, url }: ViewProps) {
+  const t = useT();
+  const [read, setRead] = useState<ReadText | "failed" | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    readText(url, leaving.signal)
+      .then(setRead)
+      .catch(() => !leaving.signal.aborted && setRead("failed"));
+    return () => leaving.abort();
+  }, [url]);
+  if (read === "failed") return <Facts entry={entry} />;
+  if (read === null) {
+    return (
+      <p role="status" className="grid h-full place-items-center text-[#a5a99f]">
+        {t("entries.loading")}
+      </p>
+    );
+  }
+  const kind = previewKindOf(entry);
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+      tabIndex={0}
+      aria-label={entry.name}
+      className="mx-auto h-full max-w-5xl overflow-auto bg-surface text-ink sm:rounded-t-xl"
+    >
+      {read.isCut && (
+        <p className="sticky start-0 bg-raised px-4 py-2 text-muted text-sm sm:px-8">{t("preview.cut")}</p>
+      )}
+      {kind === "markdown" && <MarkdownText text={read.text} />}
+      {kind === "table" && <CsvTable text={read.text} />}
+      {kind === "text" && <CodeText text={read.text} name={entry.name} />}
+    </section>
+  );
+}
