@@ -40,7 +40,7 @@ export default async function DriveLayout({ children }: LayoutProps<"/drive">) {
                 <StorageMeter {...used} />
               </div>
             </aside>
-            <main className="min-h-[calc(100dvh-3.75rem)] min-w-0 bg-surface px-4 pt-4 pb-44 max-sm:rounded-t-3xl max-sm:border-line max-sm:border-t sm:min-h-[calc(100dvh-5rem)] sm:rounded-2xl sm:border sm:border-line sm:px-6 sm:pb-16">
+            <main className="min-h-[calc(100dvh-3.75rem)] min-w-0 bg-surface px-4 pt-4 pb-44 max-sm:rounded-t-3xl max-sm:border-line max-sm:border-t sm:min-h-[calc(100dvh-5rem)] sm:rounded-2xl sm:border sm:border-line sm:px-6 sm:pb-16 sm:has-data-details:pe-[22rem]">
               {children}
             </main>
           </div>

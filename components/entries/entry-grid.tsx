@@ -33,6 +33,8 @@ type Props = {
   cut: Entry[];
   renaming: string | null;
   opening: string | null;
+  /** Whether it is to be read to its end, however far one has scrolled. */
+  isWhole: boolean;
   sort?: Sort;
   order?: Order;
   onActive: (id: string) => void;
@@ -44,7 +46,8 @@ const GRID = "grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] auto-rows-[19
 
 /** The entries near the window as an ARIA grid, one row an entry, in a list or as tiles. */
 export function EntryGrid(props: Props) {
-  const { label, list, rows, view, columns, rowHeight, selection, cut, renaming, opening, sort, order } = props;
+  const { label, list, rows, view, columns, rowHeight, selection, cut, renaming, opening, isWhole, sort, order } =
+    props;
   const { items, hasMore, error, load } = list;
   const isAlive = useIsBrowser();
   const focus = useRowFocus(rows, selection.active, props.onActive);
@@ -54,9 +57,9 @@ export function EntryGrid(props: Props) {
   const isWaiting = hasMore && !error;
   const count = isWaiting ? Math.max(items.length + WAITING_ROWS, expected) : items.length;
   useEffect(() => {
-    if (isWaiting && end > items.length - AHEAD)
-      void load(end > WHOLE_AFTER ? Number.POSITIVE_INFINITY : Math.max(AHEAD, end + AHEAD - items.length));
-  }, [isWaiting, end, items.length, load]);
+    if (isWaiting && (isWhole || end > items.length - AHEAD))
+      void load(isWhole || end > WHOLE_AFTER ? Number.POSITIVE_INFINITY : Math.max(AHEAD, end + AHEAD - items.length));
+  }, [isWaiting, isWhole, end, items.length, load]);
   const activeId = selection.active ?? items[0]?.id;
   const isCut = new Set(cut.map((entry) => entry.id));
   const row = (entry: Entry, index: number, style?: React.CSSProperties) => (
@@ -96,7 +99,12 @@ export function EntryGrid(props: Props) {
           </Row>
         </RowGroup>
         <RowGroup ref={rows} className="relative" style={{ minHeight: rowCount * rowHeight }}>
-          {far && row(far.entry, far.index, { position: "absolute", top: Math.floor(far.index / columns) * rowHeight })}
+          {far &&
+            row(far.entry, far.index, {
+              position: "absolute",
+              insetInline: 0,
+              top: Math.floor(far.index / columns) * rowHeight,
+            })}
           <div
             role="presentation"
             data-tiles

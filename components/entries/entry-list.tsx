@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useLocale, useT } from "@/components/ui/texts";
+import { useLocale, useRefusal, useT } from "@/components/ui/texts";
 import { type Source, usePages } from "@/components/ui/use-pages";
 import type { Entry, Order, Page, Sort } from "@/lib/entries/schema";
 import { EntryGrid } from "./entry-grid";
@@ -9,6 +9,7 @@ import { ListLayer, type OpenMenu } from "./list-layer";
 import { applied } from "./overlay";
 import { NOTHING, type Selection, type Step, select } from "./selection";
 import { SelectionBar } from "./selection-bar";
+import { useChanges } from "./use-changes";
 import { useColumns } from "./use-columns";
 import { type Target, useDeeds } from "./use-deeds";
 import { useEntryDrag } from "./use-entry-drag";
@@ -35,9 +36,11 @@ export type EntryListProps = {
 /** The one list of entries: a folder's, and every place's that shows entries. */
 export function EntryList({ source, first, here, sort, order, view, empty }: EntryListProps) {
   const t = useT();
+  const refuse = useRefusal();
   const list = usePages(source, first);
-  const { deeds, overlay } = useDeeds(first, !list.isBehind);
-  const items = applied(list.items, overlay);
+  const changes = useChanges(first, !list.isBehind);
+  const deeds = useDeeds(changes, here !== null);
+  const items = applied(list.items, changes.overlay);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -54,20 +57,17 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
 
   const all = () => {
     onStep({ kind: "these", ids: ids() });
-    if (!list.hasMore) return;
-    setWantsAll(true);
-    void list.load(Number.POSITIVE_INFINITY);
+    setWantsAll(list.hasMore);
   };
   const [read, setRead] = useState(items.length);
   if (read !== items.length) {
     setRead(items.length);
     // "All" means those too that were still to be read.
     if (wantsAll) onStep({ kind: "these", ids: ids() });
-    if (wantsAll && !list.hasMore) setWantsAll(false);
   }
+  if (wantsAll && (!list.hasMore || list.error)) setWantsAll(false);
 
   const openMenu = (entry: Entry | null, at: OpenMenu["at"], opener: HTMLElement | null) => {
-    if (!entry && !here) return;
     const isAmong = entry !== null && selection.ids.has(entry.id) && selected.length > 1;
     setMenu({ entries: isAmong ? selected : entry ? [entry] : [], at, opener });
   };
@@ -78,7 +78,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
     }
     const result = await deeds.rename(entry, name);
     if (result.ok) setRenaming(null);
-    return result.ok ? null : (result.error.fields?.name?.[0] ?? result.error.message);
+    return result.ok ? null : (result.error.fields?.name?.[0] ?? refuse(result.error));
   };
 
   useListKeys({
@@ -99,7 +99,14 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
     onEnd: () => void list.load(Number.POSITIVE_INFINITY),
   });
   const drag = useEntryDrag({ find, selected, commands, badgeOf: (count) => t("entries.dragCount", { count }) });
-  const pointer = useListPointer({ find, selection, onStep, onOpen: commands.open, onMenu: openMenu });
+  const pointer = useListPointer({
+    find,
+    selection,
+    hasGround: here !== null,
+    onStep,
+    onOpen: commands.open,
+    onMenu: openMenu,
+  });
   const isRightToLeft = useLocale().dir === "rtl";
   const { band, onMouseDown } = useRubberBand({
     rows,
@@ -137,6 +144,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
             cut={clipboard?.mode === "cut" ? clipboard.entries : []}
             renaming={renaming}
             opening={opening}
+            isWhole={wantsAll}
             sort={sort}
             order={order}
             onActive={(id) => onStep({ kind: "focus", id })}

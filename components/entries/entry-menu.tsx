@@ -1,7 +1,7 @@
 "use client";
 
 import {
-  ClipboardPaste,
+  ClipboardCopy,
   Copy,
   Download,
   Eye,
@@ -66,7 +66,7 @@ export function EntryMenu({ entries, opener, commands }: Props) {
         <Scissors aria-hidden="true" className={icon} /> {t("entries.cut")}
       </MenuItem>
       <MenuItem onSelect={() => commands.clip("copy", entries)} hint={`${commandKey()}C`}>
-        <ClipboardPaste aria-hidden="true" className={icon} /> {t("entries.copyKey")}
+        <ClipboardCopy aria-hidden="true" className={icon} /> {t("entries.copyKey")}
       </MenuItem>
       {isOne && (
         <MenuItem onSelect={() => commands.dialog("details", entries, opener)}>

@@ -1,15 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
-import type { Batch, Entry } from "@/lib/entries/schema";
+import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { Result } from "@/lib/http/result";
 import type { TextKey } from "@/lib/i18n/schema";
-import { runBatch } from "./batch-call";
-import { afterRefresh, type Change, NO_CHANGES, type Overlay, settled, withChanges, withoutChanges } from "./overlay";
+import { settled, withChanges, withoutChanges } from "./overlay";
+import type { useChanges } from "./use-changes";
 
 /** A folder that entries go to. */
 export type Target = { id: string; name: string };
@@ -23,61 +22,12 @@ export type Deeds = {
   copy: (entries: Entry[], target: Target) => Promise<void>;
 };
 
-const REASONS: Record<string, TextKey> = {
-  name_taken: "entries.reasonNameTaken",
-  cycle: "entries.reasonCycle",
-  not_found: "entries.reasonNotFound",
-  forbidden: "entries.reasonForbidden",
-  quota_exceeded: "entries.reasonQuota",
-};
-
-type Work = {
-  action: Batch["action"];
-  entries: Entry[];
-  change: Change;
-  done: string;
-  parentId?: string;
-  undo: (ids: string[]) => Promise<unknown>;
-};
-
-/** The deeds on a list, and the list's overlay of them; `isFresh` says that the list holds what was answered before it was read. */
-export function useDeeds(list: unknown, isFresh: boolean): { deeds: Deeds; overlay: Overlay } {
-  const [overlay, setOverlay] = useState<Overlay>(NO_CHANGES);
-  const [seen, setSeen] = useState(list);
+/** The deeds on a list. From a folder what is moved is gone at once; a place that gathers entries keeps it. */
+export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges>, isFolder: boolean): Deeds {
   const toast = useToast();
   const refuse = useRefusal();
   const t = useT();
   const router = useRouter();
-  if (isFresh && seen !== list) {
-    setSeen(list);
-    setOverlay(afterRefresh);
-  }
-
-  const reasonOf = (code = "") => t(REASONS[code] ?? "entries.reasonOther");
-
-  const run = async ({ action, entries, change, done, parentId, undo }: Work) => {
-    const ids = entries.map((entry) => entry.id);
-    setOverlay((now) => withChanges(now, ids, change));
-    const { outcome, error } = await runBatch(action, ids, parentId);
-    setOverlay((now) => settled(withoutChanges(now, outcome.refused), outcome.done));
-    router.refresh();
-    if (outcome.refused.length > 0) {
-      const reason = error ? refuse(error) : reasonOf(outcome.code);
-      toast({
-        message: t("entries.notDone", { count: outcome.refused.length, total: ids.length, reason }),
-        isError: true,
-      });
-    }
-    if (outcome.done.length > 0 && outcome.refused.length === 0) {
-      toast({ message: done, undo: () => void undo(outcome.done).then(() => router.refresh()) });
-    }
-  };
-
-  const back = async (action: Batch["action"], ids: string[], parentId?: string) => {
-    const { outcome, error } = await runBatch(action, ids, parentId);
-    setOverlay((now) => withoutChanges(now, outcome.done));
-    if (outcome.refused.length > 0) toast({ message: error ? refuse(error) : reasonOf(outcome.code), isError: true });
-  };
 
   const named = (key: TextKey, entries: Entry[], values: Record<string, string> = {}) =>
     t(key, { count: entries.length, name: entries[0]?.name ?? "", ...values });
@@ -99,7 +49,7 @@ export function useDeeds(list: unknown, isFresh: boolean): { deeds: Deeds; overl
         action: "move",
         entries: moved,
         parentId: target.id,
-        change: { isGone: true },
+        change: isFolder ? { isGone: true } : { patch: { parentId: target.id } },
         done: named("entries.moved", moved, { target: target.name }),
         undo: (ids) =>
           Promise.all(
@@ -150,5 +100,5 @@ export function useDeeds(list: unknown, isFresh: boolean): { deeds: Deeds; overl
       toast({ message: named("entries.copied", made, { target: target.name }), undo });
     },
   };
-  return { deeds, overlay };
+  return deeds;
 }

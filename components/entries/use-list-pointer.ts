@@ -11,6 +11,8 @@ const STILL_PX = 10;
 type Pointed = {
   find: (id: string) => Entry | undefined;
   selection: Selection;
+  /** Whether empty ground has a menu of its own: a folder does. */
+  hasGround: boolean;
   onStep: (step: Step) => void;
   onOpen: (entry: Entry) => void;
   /** `entry` is null on empty ground. */
@@ -27,7 +29,7 @@ const isControl = (target: EventTarget): boolean =>
  * What mouse and finger do in a list. A mouse selects by a click and opens by two; a finger opens by a tap and selects by a
  * long press, after which taps select too.
  */
-export function useListPointer({ find, selection, onStep, onOpen, onMenu }: Pointed) {
+export function useListPointer({ find, selection, hasGround, onStep, onOpen, onMenu }: Pointed) {
   const pointer = useRef("mouse");
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null);
   const wasLong = useRef(false);
@@ -88,11 +90,12 @@ export function useListPointer({ find, selection, onStep, onOpen, onMenu }: Poin
     },
     onContextMenu: (event: React.MouseEvent) => {
       if (event.target instanceof Element && event.target.closest("input, [role=menu], dialog")) return;
+      const row = rowOf(event.target);
+      if (!row && !hasGround) return;
       event.preventDefault();
       // A finger's long press has its own timer, which iOS needs.
       if (pointer.current !== "mouse") return;
       const at = { x: event.clientX, y: event.clientY };
-      const row = rowOf(event.target);
       if (row) menuFor(row, at);
       else onMenu(null, at, null);
     },

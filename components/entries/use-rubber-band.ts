@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffectEvent, useRef, useState } from "react";
+import { useEffectEvent, useState } from "react";
 import type { Step } from "./selection";
 
 const BEGINS_PX = 6;
@@ -22,7 +22,6 @@ type Geometry = {
 /** Selecting by a rectangle that is drawn with the mouse, from empty ground. `band` is in the page's own coordinates. */
 export function useRubberBand(geometry: Geometry) {
   const [band, setBand] = useState<Band | null>(null);
-  const dragging = useRef<AbortController>(null);
   const { rows, ids, selected, columns, rowHeight, isRightToLeft, onStep } = geometry;
 
   const within = (box: Band): string[] => {
@@ -63,7 +62,6 @@ export function useRubberBand(geometry: Geometry) {
     const kept: ReadonlySet<string> = event.shiftKey || event.ctrlKey || event.metaKey ? selected : new Set<string>();
     const now = { x: event.clientX, y: event.clientY, isDrawing: false };
     const controller = new AbortController();
-    dragging.current = controller;
     const { signal } = controller;
     const step = () => {
       if (signal.aborted) return;

@@ -24,6 +24,7 @@ export function DetailsPanel({ entries, onClose }: { entries: Entry[]; onClose: 
   return (
     <aside
       aria-label={t("preview.details")}
+      data-details
       className="fixed inset-x-0 bottom-0 z-30 max-h-[75dvh] animate-[rise_150ms_ease-out] overflow-y-auto rounded-t-3xl border border-line bg-surface px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-float sm:inset-x-auto sm:end-5 sm:top-15 sm:bottom-5 sm:max-h-none sm:w-80 sm:rounded-2xl"
     >
       <header className="sticky top-0 -mx-1 flex items-center justify-between bg-surface py-3">

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useT } from "@/components/ui/texts";
 import { Facts } from "./facts";
 import { previewKindOf } from "./kind";
+import { Loading } from "./loading";
 import type { ViewProps } from "./view-props";
 import { ZoomBar } from "./zoom-bar";
 
@@ -15,7 +15,6 @@ const FIT: Place = { zoom: 1, x: 0, y: 0 };
 
 /** A picture: fitted, then nearer by wheel, keys, buttons or a double click, and moved by the hand. */
 export function ImageView({ entry, url }: ViewProps) {
-  const t = useT();
   const source = useSource(url, previewKindOf(entry) === "drawing");
   const [place, setPlace] = useState(FIT);
   const [isBroken, setBroken] = useState(false);
@@ -57,7 +56,7 @@ export function ImageView({ entry, url }: ViewProps) {
             style={{ transform: `translate(${place.x}px, ${place.y}px) scale(${place.zoom})` }}
           />
         )}
-        {!source && <p role="status">{t("entries.loading")}</p>}
+        {!source && <Loading />}
       </div>
       <ZoomBar percent={Math.round(place.zoom * 100)} onZoom={(isNearer) => zoomBy(isNearer ? STEP : 1 / STEP)} />
     </>

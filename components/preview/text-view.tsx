@@ -6,6 +6,7 @@ import { CodeText } from "./code-text";
 import { CsvTable } from "./csv-table";
 import { Facts } from "./facts";
 import { previewKindOf } from "./kind";
+import { Loading } from "./loading";
 import { MarkdownText } from "./markdown-text";
 import { type ReadText, readText } from "./read-text";
 import type { ViewProps } from "./view-props";
@@ -22,13 +23,7 @@ export function TextView({ entry, url }: ViewProps) {
     return () => leaving.abort();
   }, [url]);
   if (read === "failed") return <Facts entry={entry} />;
-  if (read === null) {
-    return (
-      <p role="status" className="grid h-full place-items-center text-[#a5a99f]">
-        {t("entries.loading")}
-      </p>
-    );
-  }
+  if (read === null) return <Loading />;
   const kind = previewKindOf(entry);
   return (
     <section

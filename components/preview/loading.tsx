@@ -1,0 +1,13 @@
+"use client";
+
+import { useT } from "@/components/ui/texts";
+
+/** Stands where a file is still on its way. */
+export function Loading() {
+  const t = useT();
+  return (
+    <p role="status" className="grid h-full place-items-center text-[#a5a99f]">
+      {t("entries.loading")}
+    </p>
+  );
+}

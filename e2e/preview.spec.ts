@@ -1,0 +1,181 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, logIn, newPerson, openEntry, type Person } from "./support/people";
+
+type Started = { id: string; parts: { url: string; headers: Record<string, string> }[] };
+
+/** Puts a file into somebody's top folder over HTTP. */
+async function addFile({ call }: Person, name: string, content: string | Buffer, type: string): Promise<void> {
+  const bytes = new Uint8Array(Buffer.from(content));
+  const upload = await call<Started>("/api/upload", "POST", { parentId: "root", name, size: bytes.length, type });
+  const [part] = upload.parts;
+  await fetch(part?.url ?? "", { method: "PUT", headers: part?.headers, body: bytes });
+  await call(`/api/upload/${upload.id}/complete`, "POST", {});
+}
+
+const SCRIPT = "document.title = 'run'; alert(1)";
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 42>>stream
+BT /F1 24 Tf 50 100 Td (Hello) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+`;
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><script>${SCRIPT}</script><rect width="20" height="20"/></svg>`;
+
+/** A second of silence. */
+function wav(): Buffer {
+  const header = Buffer.alloc(44);
+  header.write("RIFF", 0);
+  header.writeUInt32LE(36 + 8000, 4);
+  header.write("WAVEfmt ", 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(8000, 24);
+  header.writeUInt32LE(8000, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write("data", 36);
+  header.writeUInt32LE(8000, 40);
+  return Buffer.concat([header, Buffer.alloc(8000, 128)]);
+}
+
+const preview = (page: Page, name: string) => page.getByRole("dialog", { name, exact: true });
+
+test("one looks through the files of a folder, each as its kind is looked at @phone", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "a.csv", "name,age\nAda,36\n", "text/csv");
+  await addFile(ada, "b.md", "# Hello\n\nSome **bold** text", "text/markdown");
+  await addFile(ada, "c.ts", "export const x = 1;\n", "text/plain");
+  await addFile(ada, "d.wav", wav(), "audio/wav");
+  await addFile(ada, "e.bin", Buffer.from([0, 1, 2]), "application/octet-stream");
+  await logIn(page, ada);
+  await openEntry(page, "a.csv");
+  await expect(preview(page, "a.csv").getByRole("columnheader", { name: "age" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowRight");
+  await expect(preview(page, "b.md").getByRole("heading", { name: "Hello" })).toBeVisible();
+  await expectAccessible(page);
+  await preview(page, "b.md").getByRole("button", { name: "Next" }).click();
+  await expect(preview(page, "c.ts").getByText("export")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowRight");
+  const duration = () => page.locator("audio").evaluate((sound: HTMLAudioElement) => sound.duration);
+  await expect.poll(duration).toBe(1);
+  await page.keyboard.press("ArrowRight");
+  await expect(preview(page, "e.bin").getByText("no preview")).toBeVisible();
+  await expect(preview(page, "e.bin").getByRole("button", { name: "Next" })).toBeHidden();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(preview(page, "e.bin")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect(new URL(page.url()).search).toBe("");
+});
+
+test("a preview is an address: Back closes it, and the focus is where it was", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "a.txt", "first", "text/plain");
+  await logIn(page, ada);
+  await page.getByRole("row", { name: /^a\.txt/ }).click();
+  await page.keyboard.press("Space");
+  await expect(preview(page, "a.txt").getByText("first")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("row", { name: /^a\.txt/ })).toBeFocused();
+});
+
+test("a picture is seen nearer, by buttons and a double click", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "dot.svg", SVG, "image/svg+xml");
+  await logIn(page, ada);
+  await openEntry(page, "dot.svg");
+  const zoom = preview(page, "dot.svg").getByRole("status");
+  await expect(zoom).toHaveText("100 %");
+  await preview(page, "dot.svg").getByRole("button", { name: "Zoom in" }).click();
+  await expect(zoom).toHaveText("140 %");
+  await preview(page, "dot.svg").getByRole("img").dblclick();
+  await expect(zoom).toHaveText("100 %");
+});
+
+const HOSTILE: { name: string; content: string; type: string; shown: (page: Page) => Promise<void> }[] = [
+  {
+    name: "img src=x onerror=alert(1).html",
+    content: `<script>${SCRIPT}</script>`,
+    type: "text/html",
+    shown: (page) => expect(page.getByRole("dialog").getByText("<script>").first()).toBeVisible(),
+  },
+  {
+    name: "<img src=x onerror=alert(1)>.html",
+    content: `<img src=x onerror="${SCRIPT}">`,
+    type: "text/html",
+    shown: (page) => expect(page.getByRole("dialog").getByText("onerror").first()).toBeVisible(),
+  },
+  {
+    name: "drawing.svg",
+    content: SVG,
+    type: "image/svg+xml",
+    shown: async (page) => {
+      const width = () =>
+        page.getByRole("img", { name: "drawing.svg" }).evaluate((img: HTMLImageElement) => img.naturalWidth);
+      await expect.poll(width).toBe(20);
+    },
+  },
+  {
+    name: "paper.pdf",
+    content: PDF,
+    type: "application/pdf",
+    shown: (page) => expect(page.getByRole("img", { name: "Page 1 of 1" })).toBeVisible(),
+  },
+  {
+    name: "read me.md",
+    content: `[here](javascript:alert(1)) <script>${SCRIPT}</script> <img src=x onerror=alert(1)>`,
+    type: "text/markdown",
+    shown: (page) => expect(page.getByRole("dialog").getByText("here")).toBeVisible(),
+  },
+  {
+    name: `تقرير 🗂️ ${"x".repeat(230)}.txt`,
+    content: "shown",
+    type: "text/plain",
+    shown: (page) => expect(page.getByRole("dialog").getByText("shown")).toBeVisible(),
+  },
+];
+
+test("files that were made to harm are shown, previewed and downloaded, and nothing in them runs (SECURITY 20)", async ({
+  page,
+}) => {
+  const ada = await newPerson();
+  for (const { name, content, type } of HOSTILE) await addFile(ada, name, content, type);
+  page.on("dialog", (dialog) => expect(dialog.message(), "a file's script ran").toBe("never"));
+  await logIn(page, ada);
+  await expect(page.getByRole("row")).toHaveCount(HOSTILE.length + 1);
+  await expectAccessible(page);
+  for (const { name, shown } of HOSTILE) {
+    await openEntry(page, name);
+    await shown(page);
+    await expect(page.locator("a[href^='javascript:']")).toHaveCount(0);
+    const download = page.waitForEvent("download");
+    await page.getByRole("dialog").getByRole("link", { name: "Download" }).first().click();
+    await (await download).cancel();
+    await expect(page).not.toHaveTitle("run");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+});
+
+test("several files come as one ZIP, put together by the browser", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "a.txt", "first", "text/plain");
+  await addFile(ada, "b.txt", "second", "text/plain");
+  // Without a dialog of the system's to save in, which no test can answer.
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await logIn(page, ada);
+  await page.getByRole("row", { name: /^a\.txt/ }).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  const download = page.waitForEvent("download");
+  await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Download" }).click();
+  expect((await download).suggestedFilename()).toBe("My files.zip");
+});
