@@ -43,11 +43,11 @@ export function useListDialogs({ deeds, here }: Means) {
   // Next keeps its own state in the history's entries, and follows these calls without asking the server.
   const preview = ({ id }: Entry) => {
     if (previewed === null) window.history.pushState({ isPreview: true }, "", addressOf(id));
-    else window.history.replaceState(window.history.state, "", addressOf(id));
+    else window.history.replaceState(ownState(), "", addressOf(id));
   };
   const endPreview = () => {
     if (window.history.state?.isPreview) router.back();
-    else window.history.replaceState(null, "", addressOf(null));
+    else window.history.replaceState(ownState(), "", addressOf(null));
   };
   const { commands, clipboard, opening } = useCommands({
     deeds,
@@ -67,4 +67,10 @@ export function useListDialogs({ deeds, here }: Means) {
     endPacking: () => setPacked(null),
   };
   return { commands, clipboard, opening, dialogs };
+}
+
+// What carries Next's own marks is taken for Next's own, and not followed.
+function ownState(): Record<string, unknown> {
+  const state: Record<string, unknown> = window.history.state ?? {};
+  return Object.fromEntries(Object.entries(state).filter(([key]) => !key.startsWith("__")));
 }
