@@ -226,7 +226,21 @@ test("a star is given and taken, and the starred have their place @phone", async
 
 test("details tell what an entry is and where, and follow what is selected", async ({ page }) => {
   await withFolders(page, 2);
+  // Until the panel's own code has come, the list stays as it is.
+  let fetched = 0;
+  let proceed: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    proceed = resolve;
+  });
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    fetched++;
+    await released;
+    await route.continue();
+  });
   await choose(page, "Folder 001", "Details");
+  await expect.poll(() => fetched).toBeGreaterThan(0);
+  await expect(row(page, "Folder 002")).toBeVisible();
+  proceed();
   const details = page.getByRole("complementary", { name: "Details" });
   await expect(details).toContainText("Only you");
   await expect(details.getByRole("link", { name: "My files" })).toBeVisible();

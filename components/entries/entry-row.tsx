@@ -26,7 +26,7 @@ export function EntryRow(props: RowProps) {
       data-drop-name={entry.kind === "folder" ? entry.name : undefined}
       tabIndex={isActive ? 0 : -1}
       style={style}
-      className={`group relative scroll-mt-44 scroll-mb-28 outline-offset-[-2px] transition-colors duration-100 aria-selected:bg-accent-soft data-[over]:bg-accent-soft data-[over]:outline-2 data-[over]:outline-accent ${isCut ? "opacity-50" : ""} ${isGrid ? TILE : `${ROW} ${listColumns}`}`}
+      className={`group relative select-none scroll-mt-44 scroll-mb-28 outline-offset-[-2px] transition-colors duration-100 aria-selected:bg-accent-soft data-[over]:bg-accent-soft data-[over]:outline-2 data-[over]:outline-accent ${isCut ? "opacity-50" : ""} ${isGrid ? TILE : `${ROW} ${listColumns}`}`}
     >
       {isGrid ? <TileCells {...props} /> : <ListCells {...props} />}
     </Row>

@@ -63,8 +63,8 @@ export function FolderPicker({ trail, exceptIds, onGo }: Props) {
               className="flex min-h-12 w-full items-center gap-3 rounded-lg px-2 text-start hover:bg-raised"
             >
               <EntryIcon kind="folder" type={null} />
-              <span dir="auto" className="min-w-0 flex-1 truncate text-start">
-                {folder.name}
+              <span className="min-w-0 flex-1 truncate text-start">
+                <bdi>{folder.name}</bdi>
               </span>
               <ChevronRight aria-hidden="true" className="size-4 text-muted rtl:-scale-x-100" />
             </button>

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { Suspense } from "react";
 import { MenuAt, type Point } from "@/components/ui/menu-at";
 import { useT } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
@@ -51,18 +52,21 @@ export function ListLayer(props: Props) {
         )}
       </MenuAt>
       <EntryDialogs dialogs={dialogs} folderId={here?.id ?? "root"} />
-      {dialogs.previewed && (
-        <PreviewOverlay
-          entryId={dialogs.previewed}
-          entries={items}
-          onShow={dialogs.preview}
-          onClose={dialogs.endPreview}
-          onShare={(entry) => commands.dialog("share", [entry], null)}
-        />
-      )}
-      {dialogs.opened?.kind === "details" && (
-        <DetailsPanel entries={selected.length > 0 ? selected : dialogs.opened.entries} onClose={dialogs.close} />
-      )}
+      {/* While it is fetched the list stays: without this the page would wait in its skeleton. */}
+      <Suspense fallback={null}>
+        {dialogs.previewed && (
+          <PreviewOverlay
+            entryId={dialogs.previewed}
+            entries={items}
+            onShow={dialogs.preview}
+            onClose={dialogs.endPreview}
+            onShare={(entry) => commands.dialog("share", [entry], null)}
+          />
+        )}
+        {dialogs.opened?.kind === "details" && (
+          <DetailsPanel entries={selected.length > 0 ? selected : dialogs.opened.entries} onClose={dialogs.close} />
+        )}
+      </Suspense>
       {dialogs.packed && <ZipProgress entries={dialogs.packed} here={here} onEnd={dialogs.endPacking} />}
       <p role="status" className="sr-only">
         {isReading

@@ -65,8 +65,8 @@ function OneEntry({ entry }: { entry: Entry }) {
           <EntryIcon kind={entry.kind} type={entry.type} size="lg" />
         )}
       </div>
-      <p dir="auto" className="wrap-anywhere mt-4 text-start font-medium">
-        {entry.name}
+      <p className="wrap-anywhere mt-4 font-medium">
+        <bdi>{entry.name}</bdi>
       </p>
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-sm [&_dd]:text-end [&_dt]:text-muted">
         <dt>{t("preview.kind")}</dt>

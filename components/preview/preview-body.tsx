@@ -1,10 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { Suspense } from "react";
 import type { Entry } from "@/lib/entries/schema";
 import { Facts } from "./facts";
 import { ImageView } from "./image-view";
 import { type PreviewKind, previewKindOf } from "./kind";
+import { Loading } from "./loading";
 import { MediaView } from "./media-view";
 import type { ViewProps } from "./view-props";
 
@@ -26,5 +28,10 @@ const VIEWS: Partial<Record<PreviewKind, React.ComponentType<ViewProps>>> = {
 export function PreviewBody({ entry }: { entry: Entry }) {
   const View = VIEWS[previewKindOf(entry)];
   const url = `/api/files/${entry.id}/content?disposition=inline`;
-  return View ? <View entry={entry} url={url} /> : <Facts entry={entry} />;
+  if (!View) return <Facts entry={entry} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <View entry={entry} url={url} />
+    </Suspense>
+  );
 }

@@ -66,8 +66,8 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
         <button type="button" aria-label={t("ui.close")} className={look} onClick={onClose}>
           <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
         </button>
-        <h2 dir="auto" className="me-auto min-w-0 truncate px-1 text-start font-medium">
-          {name}
+        <h2 className="me-auto min-w-0 truncate px-1 font-medium">
+          <bdi>{name}</bdi>
         </h2>
         {at >= 0 && (
           <p className="whitespace-nowrap px-2 text-[#a5a99f] text-sm tabular-nums max-sm:hidden">

@@ -60,8 +60,8 @@ export function MenuPanel({ title, align, label, onCloseAutoFocus, children }: P
         className="z-50 max-h-[85dvh] animate-[rise_150ms_ease-out] overflow-y-auto rounded-t-2xl border border-line bg-surface p-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-ink shadow-[0_0_0_100vmax_rgb(10_12_10/0.45)] sm:max-h-[min(85dvh,var(--radix-dropdown-menu-content-available-height))] sm:min-w-56 sm:rounded-xl sm:p-1.5 sm:shadow-float"
       >
         {title && (
-          <p dir="auto" className="truncate px-3 pt-1.5 pb-2 font-semibold sm:hidden">
-            {title}
+          <p className="truncate px-3 pt-1.5 pb-2 font-semibold sm:hidden">
+            <bdi>{title}</bdi>
           </p>
         )}
         {children}

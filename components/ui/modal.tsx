@@ -33,16 +33,16 @@ export function Modal({ title, onClose, opener, children }: Props) {
       tabIndex={-1}
       closedby="any"
       onClose={onClose}
-      className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-2rem))] animate-[rise_150ms_ease-out] overscroll-contain rounded-2xl border border-line bg-surface p-6 pt-4 text-left text-ink shadow-float outline-none max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:px-4 max-sm:pb-[max(1rem,env(safe-area-inset-bottom))]"
+      className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-2rem))] animate-[rise_150ms_ease-out] overscroll-contain rounded-2xl border border-line bg-surface p-6 pt-4 text-start text-ink shadow-float outline-none max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:px-4 max-sm:pb-[max(1rem,env(safe-area-inset-bottom))]"
     >
       <div className="mb-4 flex items-start justify-between gap-3">
-        <h2 dir="auto" className="wrap-anywhere line-clamp-2 pt-2 font-semibold text-lg leading-7">
-          {title}
+        <h2 className="wrap-anywhere line-clamp-2 pt-2 font-semibold text-lg leading-7">
+          <bdi>{title}</bdi>
         </h2>
         <Button
           look="quiet"
           aria-label="Close"
-          className="-mr-2 size-11 shrink-0 px-0 text-muted sm:size-11"
+          className="-me-2 size-11 shrink-0 px-0 text-muted sm:size-11"
           onClick={onClose}
         >
           <X aria-hidden="true" className="size-5" />
