@@ -1,55 +1,45 @@
-import { expect, type Page, test } from "@playwright/test";
-import { choose, expectAccessible, logIn, makeFolders, newPerson, openEntry, type Person } from "./support/people";
-
-const row = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(`^${name}`) });
-const selection = (page: Page) => page.getByRole("toolbar", { name: "Selection" });
-
-/** Somebody with five folders, who looks at them. */
-async function withFolders(page: Page, count = 5): Promise<Person> {
-  const ada = await newPerson();
-  await makeFolders(ada, count);
-  await logIn(page, ada);
-  return ada;
-}
+import { expect, test } from "@playwright/test";
+import { rowOf, selectionOf, withFolders } from "./support/folders";
+import { choose, expectAccessible, openEntry } from "./support/people";
 
 test("a click selects, Ctrl and Shift extend, Escape lets go, and the toolbar says how many", async ({ page }) => {
   await withFolders(page);
-  await row(page, "Folder 002").click();
-  await expect(selection(page)).toContainText("1 selected");
-  await row(page, "Folder 004").click({ modifiers: ["Shift"] });
-  await expect(selection(page)).toContainText("3 selected");
-  await row(page, "Folder 003").click({ modifiers: ["ControlOrMeta"] });
-  await expect(selection(page)).toContainText("2 selected");
-  await expect(row(page, "Folder 003")).toHaveAttribute("aria-selected", "false");
-  await expect(row(page, "Folder 004")).toHaveAttribute("aria-selected", "true");
+  await rowOf(page, "Folder 002").click();
+  await expect(selectionOf(page)).toContainText("1 selected");
+  await rowOf(page, "Folder 004").click({ modifiers: ["Shift"] });
+  await expect(selectionOf(page)).toContainText("3 selected");
+  await rowOf(page, "Folder 003").click({ modifiers: ["ControlOrMeta"] });
+  await expect(selectionOf(page)).toContainText("2 selected");
+  await expect(rowOf(page, "Folder 003")).toHaveAttribute("aria-selected", "false");
+  await expect(rowOf(page, "Folder 004")).toHaveAttribute("aria-selected", "true");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await expect(selection(page)).toBeHidden();
+  await expect(selectionOf(page)).toBeHidden();
   await page.keyboard.press("ControlOrMeta+a");
-  await expect(selection(page)).toContainText("5 selected");
-  await selection(page).getByRole("button", { name: "Clear selection" }).click();
-  await expect(selection(page)).toBeHidden();
+  await expect(selectionOf(page)).toContainText("5 selected");
+  await selectionOf(page).getByRole("button", { name: "Clear selection" }).click();
+  await expect(selectionOf(page)).toBeHidden();
 });
 
 test("the keyboard walks, extends, types ahead, opens, and shows all its keys", async ({ page }) => {
   const ada = await withFolders(page);
   await ada.call("/api/folders", "POST", { parentId: "root", name: "Élan" });
   await page.reload();
-  await row(page, "Folder 001").click();
+  await rowOf(page, "Folder 001").click();
   await page.keyboard.press("ArrowDown");
-  await expect(row(page, "Folder 002")).toBeFocused();
+  await expect(rowOf(page, "Folder 002")).toBeFocused();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowDown");
-  await expect(selection(page)).toContainText("3 selected");
+  await expect(selectionOf(page)).toContainText("3 selected");
   await page.keyboard.press("Home");
-  await expect(row(page, "Élan")).toBeFocused();
+  await expect(rowOf(page, "Élan")).toBeFocused();
   await page.keyboard.press("End");
-  await expect(row(page, "Folder 005")).toBeFocused();
+  await expect(rowOf(page, "Folder 005")).toBeFocused();
   await page.keyboard.press("e");
-  await expect(row(page, "Élan")).toBeFocused();
+  await expect(rowOf(page, "Élan")).toBeFocused();
   await page.keyboard.press("ControlOrMeta+ArrowDown");
   await page.keyboard.press("ControlOrMeta+Space");
-  await expect(selection(page)).toContainText("2 selected");
+  await expect(selectionOf(page)).toContainText("2 selected");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "All keys" })).toBeVisible();
   await expectAccessible(page);
@@ -62,11 +52,11 @@ test("one tab stop leads into the list and one out of it", async ({ page }) => {
   await withFolders(page, 3);
   await page.getByRole("link", { name: "Size" }).focus();
   await page.keyboard.press("Tab");
-  await expect(row(page, "Folder 001")).toBeFocused();
+  await expect(rowOf(page, "Folder 001")).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
-  await expect(row(page, "Folder 002")).toBeFocused();
+  await expect(rowOf(page, "Folder 002")).toBeFocused();
 });
 
 test("right click and Shift+F10 open the menu that the button opens", async ({ page }) => {
@@ -74,11 +64,11 @@ test("right click and Shift+F10 open the menu that the button opens", async ({ p
   const items = ["Open", "Download", "Share…", "Rename…", "Move to…", "Make a copy", "Star", "Cut", "Copy", "Details"];
   const all = [...items, "Move to trash"];
   const shown = async () => (await page.getByRole("menuitem").allInnerTexts()).map((text) => text.split("\n")[0]);
-  await row(page, "Folder 001").click({ button: "right" });
+  await rowOf(page, "Folder 001").click({ button: "right" });
   expect(await shown()).toEqual(all);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await expect(row(page, "Folder 001")).toBeFocused();
+  await expect(rowOf(page, "Folder 001")).toBeFocused();
   await page.keyboard.press("Shift+F10");
   await expect(page.getByRole("menuitem", { name: "Open" })).toBeFocused();
   expect(await shown()).toEqual(all);
@@ -93,18 +83,18 @@ test("a right click on empty ground offers what the folder takes", async ({ page
   await page.getByRole("menuitem", { name: "New folder" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Bills");
   await page.getByRole("button", { name: "Create" }).click();
-  await expect(row(page, "Bills")).toBeVisible();
+  await expect(rowOf(page, "Bills")).toBeVisible();
 });
 
 test("F2 renames in place: Enter keeps it, Escape doesn't, and a taken name says so", async ({ page }) => {
   await withFolders(page, 2);
-  await row(page, "Folder 001").click();
+  await rowOf(page, "Folder 001").click();
   await page.keyboard.press("F2");
   const field = page.getByRole("textbox", { name: "New name of Folder 001" });
   await expect(field).toBeFocused();
   await page.keyboard.type("Nothing");
   await page.keyboard.press("Escape");
-  await expect(row(page, "Folder 001")).toBeFocused();
+  await expect(rowOf(page, "Folder 001")).toBeFocused();
   await page.keyboard.press("F2");
   await page.keyboard.type("folder 002");
   await page.keyboard.press("Enter");
@@ -113,88 +103,41 @@ test("F2 renames in place: Enter keeps it, Escape doesn't, and a taken name says
   await expectAccessible(page);
   await field.fill("Attic");
   await page.keyboard.press("Enter");
-  await expect(row(page, "Attic")).toBeVisible();
+  await expect(rowOf(page, "Attic")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(row(page, "Folder 001")).toBeVisible();
-  await expect(row(page, "Attic")).toBeHidden();
+  await expect(rowOf(page, "Folder 001")).toBeVisible();
+  await expect(rowOf(page, "Attic")).toBeHidden();
 });
 
 test("Delete trashes all that is selected at once, and Undo brings it back", async ({ page }) => {
   await withFolders(page);
-  await row(page, "Folder 002").click();
-  await row(page, "Folder 004").click({ modifiers: ["Shift"] });
+  await rowOf(page, "Folder 002").click();
+  await rowOf(page, "Folder 004").click({ modifiers: ["Shift"] });
   await page.keyboard.press("Delete");
-  await expect(row(page, "Folder 003")).toBeHidden();
+  await expect(rowOf(page, "Folder 003")).toBeHidden();
   await expect(page.getByText("3 are in the trash")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(row(page, "Folder 003")).toBeVisible();
+  await expect(rowOf(page, "Folder 003")).toBeVisible();
   await page.reload();
-  await expect(row(page, "Folder 004")).toBeVisible();
+  await expect(rowOf(page, "Folder 004")).toBeVisible();
 });
 
 test("cut and paste move, copy and paste copy, and what was cut looks it", async ({ page }) => {
   await withFolders(page, 3);
-  await row(page, "Folder 001").click();
+  await rowOf(page, "Folder 001").click();
   await page.keyboard.press("ControlOrMeta+x");
-  await expect(row(page, "Folder 001")).toHaveClass(/opacity-50/);
+  await expect(rowOf(page, "Folder 001")).toHaveClass(/opacity-50/);
   await openEntry(page, "Folder 003");
   await expect(page.getByText("Nothing here yet")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+v");
-  await expect(row(page, "Folder 001")).toBeVisible();
-  await row(page, "Folder 001").click();
+  await expect(rowOf(page, "Folder 001")).toBeVisible();
+  await rowOf(page, "Folder 001").click();
   await page.keyboard.press("ControlOrMeta+c");
   await page.getByRole("link", { name: "My files" }).first().click();
-  await expect(row(page, "Folder 002")).toBeVisible();
-  await expect(row(page, "Folder 001")).toBeHidden();
+  await expect(rowOf(page, "Folder 002")).toBeVisible();
+  await expect(rowOf(page, "Folder 001")).toBeHidden();
   await page.keyboard.press("ControlOrMeta+v");
-  await expect(row(page, "Folder 001")).toBeVisible();
-});
-
-test("what is dragged goes where it is dropped: a folder, the path, the trash", async ({ page }) => {
-  await withFolders(page, 4);
-  await row(page, "Folder 001").click();
-  await row(page, "Folder 002").click({ modifiers: ["Shift"] });
-  await page.getByRole("rowheader", { name: "Folder 001" }).dragTo(row(page, "Folder 004"));
-  await expect(row(page, "Folder 002")).toBeHidden();
-  await expect(page.getByText("2 are in Folder 004 now")).toBeVisible();
-  await openEntry(page, "Folder 004");
-  await expect(row(page, "Folder 001")).toBeVisible();
-  const path = page.getByRole("navigation", { name: "Breadcrumb" });
-  await page.getByRole("rowheader", { name: "Folder 001" }).dragTo(path.getByRole("link", { name: "My files" }));
-  await expect(row(page, "Folder 001")).toBeHidden();
-  const trash = page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Trash" });
-  await page.getByRole("rowheader", { name: "Folder 002" }).dragTo(trash);
-  await expect(page.getByText("Nothing here yet")).toBeVisible();
-  await path.getByRole("link", { name: "My files" }).click();
-  await expect(row(page, "Folder 001")).toBeVisible();
-});
-
-test("a move that is refused puts things back and says why", async ({ page }) => {
-  const ada = await withFolders(page, 2);
-  const { items } = await ada.call<{ items: { id: string }[] }>("/api/files");
-  await ada.call("/api/folders", "POST", { parentId: items[1]?.id, name: "Folder 001" });
-  await page.getByRole("rowheader", { name: "Folder 001" }).dragTo(row(page, "Folder 002"));
-  await expect(page.getByText("1 of 1 could not be done: that name is already used there")).toBeVisible();
-  await expect(row(page, "Folder 001")).toBeVisible();
-});
-
-test("a rectangle drawn on empty ground selects what it meets, in a list and in a grid", async ({ page }) => {
-  await withFolders(page, 6);
-  const draw = async (from: [number, number], to: [number, number]) => {
-    await page.mouse.move(...from);
-    await page.mouse.down();
-    await page.mouse.move(to[0], to[1], { steps: 8 });
-    await page.mouse.up();
-  };
-  const third = await row(page, "Folder 003").boundingBox();
-  await draw([900, 680], [700, (third?.y ?? 0) + 20]);
-  await expect(selection(page)).toContainText("4 selected");
-  await page.getByRole("button", { name: "Grid" }).click();
-  const second = await row(page, "Folder 002").boundingBox();
-  const { x = 0, y = 0, width = 0, height = 0 } = second ?? {};
-  await draw([x + width / 2, y + height + 60], [x + width / 2 + 5, y + height - 5]);
-  await expect(selection(page)).toContainText("1 selected");
-  await expect(row(page, "Folder 002")).toHaveAttribute("aria-selected", "true");
+  await expect(rowOf(page, "Folder 001")).toBeVisible();
 });
 
 test("the grid is remembered, and the keyboard walks it in rows", async ({ page }) => {
@@ -202,23 +145,23 @@ test("the grid is remembered, and the keyboard walks it in rows", async ({ page 
   await page.getByRole("button", { name: "Grid" }).click();
   await page.reload();
   await expect(page.getByRole("button", { name: "Grid" })).toHaveAttribute("aria-pressed", "true");
-  await row(page, "Folder 001").click();
+  await rowOf(page, "Folder 001").click();
   await page.keyboard.press("ArrowRight");
-  await expect(row(page, "Folder 002")).toBeFocused();
+  await expect(rowOf(page, "Folder 002")).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(row(page, "Folder 002")).not.toBeFocused();
+  await expect(rowOf(page, "Folder 002")).not.toBeFocused();
   await page.keyboard.press("ArrowUp");
-  await expect(row(page, "Folder 002")).toBeFocused();
+  await expect(rowOf(page, "Folder 002")).toBeFocused();
   await expectAccessible(page);
 });
 
 test("a star is given and taken, and the starred have their place @phone", async ({ page }) => {
   await withFolders(page, 2);
   await choose(page, "Folder 002", "Star");
-  await expect(row(page, "Folder 002").getByRole("img", { name: "Starred" })).toBeVisible();
+  await expect(rowOf(page, "Folder 002").getByRole("img", { name: "Starred" })).toBeVisible();
   await page.goto(new URL("/drive/starred", page.url()).href);
-  await expect(row(page, "Folder 002")).toBeVisible();
-  await expect(row(page, "Folder 001")).toBeHidden();
+  await expect(rowOf(page, "Folder 002")).toBeVisible();
+  await expect(rowOf(page, "Folder 001")).toBeHidden();
   await expectAccessible(page);
   await choose(page, "Folder 002", "Remove star");
   await expect(page.getByText("Nothing is starred")).toBeVisible();
@@ -239,13 +182,13 @@ test("details tell what an entry is and where, and follow what is selected", asy
   });
   await choose(page, "Folder 001", "Details");
   await expect.poll(() => fetched).toBeGreaterThan(0);
-  await expect(row(page, "Folder 002")).toBeVisible();
+  await expect(rowOf(page, "Folder 002")).toBeVisible();
   proceed();
   const details = page.getByRole("complementary", { name: "Details" });
   await expect(details).toContainText("Only you");
   await expect(details.getByRole("link", { name: "My files" })).toBeVisible();
   await expectAccessible(page);
-  await row(page, "Folder 002").click();
+  await rowOf(page, "Folder 002").click();
   await expect(details).toContainText("Folder 002");
   await details.getByRole("button", { name: "Close" }).click();
   await expect(details).toBeHidden();

@@ -57,7 +57,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
     },
     duplicate: (entries) => {
       for (const [parentId, those] of Map.groupBy(entries, (entry) => entry.parentId ?? "root")) {
-        void deeds.copy(those, { id: parentId, name: here?.name ?? t("entries.myFiles") });
+        void deeds.copy(those, { id: parentId });
       }
     },
     star: (entries, starred) => void deeds.star(entries, starred),

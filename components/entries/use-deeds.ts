@@ -19,7 +19,8 @@ export type Deeds = {
   move: (entries: Entry[], target: Target) => Promise<void>;
   star: (entries: Entry[], starred: boolean) => Promise<void>;
   rename: (entry: Entry, name: string) => Promise<Result<Entry>>;
-  copy: (entries: Entry[], target: Target) => Promise<void>;
+  /** Copies go to a folder; one that has no name here is where the entries are. */
+  copy: (entries: Entry[], target: Pick<Target, "id"> & { name?: string }) => Promise<void>;
 };
 
 /** The deeds on a list. From a folder what is moved is gone at once; a place that gathers entries keeps it. */
@@ -97,7 +98,10 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
       router.refresh();
       const ids = made.map((entry) => entry.id);
       const undo = () => void back("trash", ids).then(() => router.refresh());
-      toast({ message: named("entries.copied", made, { target: target.name }), undo });
+      const message = target.name
+        ? named("entries.copied", made, { target: target.name })
+        : named("entries.duplicated", entries);
+      toast({ message, undo });
     },
   };
   return deeds;

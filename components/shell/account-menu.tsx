@@ -1,6 +1,7 @@
 "use client";
 
 import { LogOut } from "lucide-react";
+import { setClipboard } from "@/components/entries/clipboard";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Theme } from "@/components/ui/theme";
 import { logOut } from "@/lib/auth/actions";
@@ -24,6 +25,11 @@ export function AccountMenu({ name, email, theme, children }: Props) {
       </span>
     </button>
   );
+  const leave = async () => {
+    // Whoever logs in next in this tab is somebody else.
+    setClipboard(null);
+    await logOut({});
+  };
   return (
     <Menu trigger={trigger}>
       <div className="px-3 py-2 sm:max-w-64">
@@ -36,7 +42,7 @@ export function AccountMenu({ name, email, theme, children }: Props) {
       <MenuLine />
       <ThemeChoice theme={theme} />
       <MenuLine />
-      <MenuItem onSelect={async () => void (await logOut({}))}>
+      <MenuItem onSelect={leave}>
         <LogOut aria-hidden="true" className="size-4 text-muted" /> Log out
       </MenuItem>
     </Menu>

@@ -2,8 +2,6 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { noteActivity } from "@/lib/activity/activity";
 import type { Caller } from "@/lib/auth/session";
-import { keys } from "@/lib/aws/keys";
-import type { Write } from "@/lib/aws/transact";
 import { findLiveEntry, MAX_DEPTH, type Place, requireEntry, requirePlace } from "@/lib/entries/access";
 import { createRow, newRow, tooDeep } from "@/lib/entries/entries";
 import * as repo from "@/lib/entries/repo";
@@ -11,7 +9,7 @@ import { type EntryRow, toEntry } from "@/lib/entries/row";
 import type { CopyEntry, Entry } from "@/lib/entries/schema";
 import { purgeEntry, trashEntry } from "@/lib/entries/trash";
 import { findVersionRow, versionItem } from "@/lib/entries/version-repo";
-import { withContent } from "@/lib/entries/versions";
+import { stillThere, withContent } from "@/lib/entries/versions";
 import { addUsage, kindOfType, referObject } from "@/lib/entries/writes";
 import { AppError } from "@/lib/errors";
 import { newTimeId } from "@/lib/ids";
@@ -53,16 +51,11 @@ async function copyFile(source: EntryRow, fresh: EntryRow, { mayRename, now }: H
   const usage = { used: version.size, files: 1, kind: kindOfType(version.type) };
   return createRow(row, mayRename, (candidate) => ({
     version: { Put: { Item: versionItem({ ...version, entryId: candidate.id }) } },
-    // Else its object could be let go of and deleted between the reading and the writing.
-    source: stillThere(old.entryId, old.id),
+    source: stillThere(old),
     object: referObject(version.objectKey),
     usage: addUsage(candidate.ownerId, usage),
   }));
 }
-
-const stillThere = (entryId: string, versionId: string): Write => ({
-  ConditionCheck: { Key: keys.version(entryId, versionId), ConditionExpression: "attribute_exists(pk)" },
-});
 
 async function copyFolder(source: EntryRow, fresh: EntryRow, { mayRename, now }: How): Promise<EntryRow> {
   const target: EntryRow = { ...fresh, kind: "folder" };

@@ -51,8 +51,8 @@ export async function restoreVersion(user: User, entryId: string, versionId: str
   throw new AppError("conflict");
 }
 
-// Else its object could be let go of and deleted between the reading and the writing.
-const stillThere = ({ entryId, id }: VersionRow): Write => ({
+/** A version is still there; else its object could be let go of and deleted between the reading and the writing. */
+export const stillThere = ({ entryId, id }: VersionRow): Write => ({
   ConditionCheck: { Key: keys.version(entryId, id), ConditionExpression: "attribute_exists(pk)" },
 });
 
