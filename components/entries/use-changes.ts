@@ -48,7 +48,14 @@ export function useChanges(list: unknown, isFresh: boolean) {
   const run = async ({ action, entries, change, done, parentId, undo }: Work) => {
     const ids = entries.map((entry) => entry.id);
     setOverlay((now) => withChanges(now, ids, change));
-    const { outcome, error } = await runBatch(action, ids, parentId);
+    const work = runBatch(action, ids, parentId);
+    // It speaks as soon as it shows: an "Undo" that is still there from before would take back another deed.
+    const takeBack = async () => {
+      await undo((await work).outcome.done);
+      router.refresh();
+    };
+    toast({ message: done, undo: () => void takeBack() });
+    const { outcome, error } = await work;
     setOverlay((now) => settled(withoutChanges(now, outcome.refused), outcome.done));
     router.refresh();
     if (outcome.refused.length > 0) {
@@ -57,9 +64,6 @@ export function useChanges(list: unknown, isFresh: boolean) {
         message: t("entries.notDone", { count: outcome.refused.length, total: ids.length, reason }),
         isError: true,
       });
-    }
-    if (outcome.done.length > 0 && outcome.refused.length === 0) {
-      toast({ message: done, undo: () => void undo(outcome.done).then(() => router.refresh()) });
     }
   };
 

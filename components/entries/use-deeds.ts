@@ -70,6 +70,7 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
         undo: (ids) => back(starred ? "unstar" : "star", ids),
       }),
     rename: async (entry, name) => {
+      toast(null);
       setOverlay((now) => withChanges(now, [entry.id], { patch: { name } }));
       const result = await callApi<Entry>(`/api/files/${entry.id}`, { method: "PATCH", body: { name } });
       setOverlay((now) => (result.ok ? settled(now, [entry.id]) : withoutChanges(now, [entry.id])));
@@ -86,6 +87,7 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
       return result;
     },
     copy: async (entries, target) => {
+      toast(null);
       const made: Entry[] = [];
       for (const entry of entries) {
         const body = { parentId: target.id, onConflict: "rename" };

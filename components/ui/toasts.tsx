@@ -5,12 +5,12 @@ import { Button } from "./button";
 import { useT } from "./texts";
 
 type Toast = { id: number; message: string; undo?: () => void; isError?: boolean };
-type Show = (toast: Omit<Toast, "id">) => void;
+type Show = (toast: Omit<Toast, "id"> | null) => void;
 
 const ToastContext = createContext<Show>(() => undefined);
 const SHOWN_MS = 8000;
 
-/** Shows a short message; with `undo` it offers to take the deed back. */
+/** Shows a short message; with `undo` it offers to take the deed back. Null takes the last one away: another deed has begun. */
 export const useToast = (): Show => useContext(ToastContext);
 
 export function Toasts({ children }: { children: React.ReactNode }) {
@@ -20,8 +20,8 @@ export function Toasts({ children }: { children: React.ReactNode }) {
     (toast) => {
       const id = performance.now();
       // What was done last is what "Undo" speaks of; only what went wrong stays beside it.
-      setToasts((shown) => [...shown.filter((each) => each.isError).slice(-2), { ...toast, id }]);
-      setTimeout(() => dismiss(id), SHOWN_MS);
+      setToasts((shown) => [...shown.filter((each) => each.isError).slice(-2), ...(toast ? [{ ...toast, id }] : [])]);
+      if (toast) setTimeout(() => dismiss(id), SHOWN_MS);
     },
     [dismiss],
   );
