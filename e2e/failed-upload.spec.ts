@@ -8,8 +8,11 @@ test("an upload that the store refuses says so, can be tried again, and then arr
   await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("Nothing here yet")).toBeVisible();
-  await page.route("**/api/upload/*/parts", (route) =>
-    route.fulfill({ status: 410, json: { code: "gone", detail: "This upload was aborted. Start it again." } }),
+  await page.route("**/api/upload/*/complete", (route) =>
+    route.fulfill({
+      status: 410,
+      json: { code: "gone", detail: "This upload was aborted. Start it again.", requestId: "1" },
+    }),
   );
   const aborted = page.waitForRequest(
     (request) => request.method() === "DELETE" && request.url().includes("/api/upload/"),
@@ -21,7 +24,7 @@ test("an upload that the store refuses says so, can be tried again, and then arr
   await expect(page.getByText("1 of 1 failed")).toBeVisible();
   await expect(page.getByText("This upload was aborted. Start it again.")).toBeVisible();
   await aborted;
-  await page.unroute("**/api/upload/*/parts");
+  await page.unroute("**/api/upload/*/complete");
   await page.getByRole("button", { name: "Retry notes.txt" }).click();
   await expect(page.getByText("Uploads complete")).toBeVisible();
   await expect(page.getByRole("row", { name: /notes.txt/ })).toBeVisible();

@@ -31,6 +31,7 @@ const Env = z.object({
   S3_FORCE_PATH_STYLE: flag.default(false),
   S3_CHECKSUM: z.enum(["md5", "sha256"]).default("md5"),
   S3_SSE: z.enum(["AES256", "aws:kms"]).optional(),
+  PUT_URL_SECONDS: z.coerce.number().int().min(1).max(900).default(900),
   DEFAULT_QUOTA_BYTES: bytes.default(10 * GIB),
   MAX_FILE_BYTES: bytes.max(5 * 1024 * GIB).default(5 * 1024 * GIB),
   SHARE_DEFAULT_DAYS: z.coerce.number().int().min(1).max(3650).default(7),

@@ -44,7 +44,7 @@ export default async function DriveLayout({ children }: LayoutProps<"/drive">) {
               {children}
             </main>
           </div>
-          <UploadTray />
+          <UploadTray userId={id} />
         </Toasts>
       </Direction>
     </PageTexts>

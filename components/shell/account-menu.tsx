@@ -4,7 +4,10 @@ import { LogOut } from "lucide-react";
 import { setClipboard } from "@/components/entries/clipboard";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Theme } from "@/components/ui/theme";
+import { cancelUploads } from "@/components/uploads/upload-queue";
+import { allItems } from "@/components/uploads/upload-store";
 import { logOut } from "@/lib/auth/actions";
+import { forgetAllPlans } from "@/lib/uploads/client-plans";
 import { ThemeChoice } from "./theme-choice";
 
 type Props = { name: string; email: string; theme: Theme; children: React.ReactNode };
@@ -28,6 +31,8 @@ export function AccountMenu({ name, email, theme, children }: Props) {
   const leave = async () => {
     // Whoever logs in next in this tab is somebody else.
     setClipboard(null);
+    cancelUploads(allItems().map(({ id }) => id));
+    await forgetAllPlans();
     await logOut({});
   };
   return (

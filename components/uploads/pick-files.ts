@@ -1,16 +1,27 @@
 import { addPlaced, placedOf } from "./folder-tree";
-import { addFiles } from "./upload-store";
+import { addFiles } from "./upload-queue";
 
-/** Opens the system's dialog for files, or for a folder, and uploads what is chosen. */
-export function pickFiles(folderId: string, isFolder: boolean, onMade: () => void): void {
+type Asked = { isMultiple?: boolean; isFolder?: boolean; accept?: string; capture?: string };
+
+/** Opens the system's dialog for files, or for a folder. It must be called by a click: browsers allow it no one else. */
+export function askForFiles(
+  { isMultiple = true, isFolder, accept, capture }: Asked,
+  take: (files: File[]) => void,
+): void {
   const input = document.createElement("input");
   input.type = "file";
-  input.multiple = true;
-  input.webkitdirectory = isFolder;
-  input.addEventListener("change", () => {
-    const files = [...(input.files ?? [])];
-    if (isFolder) void addPlaced(files.map(placedOf), folderId, onMade);
-    else addFiles(files, folderId);
-  });
+  input.multiple = isMultiple;
+  input.webkitdirectory = isFolder ?? false;
+  if (accept) input.accept = accept;
+  if (capture) input.capture = capture;
+  input.addEventListener("change", () => take([...(input.files ?? [])]));
   input.click();
+}
+
+/** Uploads what is chosen in the system's dialog for files, or for a folder. */
+export function pickFiles(folderId: string, isFolder: boolean, onMade: () => void): void {
+  askForFiles({ isFolder }, (files) => {
+    if (isFolder) void addPlaced(files.map(placedOf), folderId, onMade);
+    else void addFiles(files.map((file) => ({ file, parentId: folderId })));
+  });
 }

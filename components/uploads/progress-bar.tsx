@@ -1,6 +1,6 @@
-type Props = { label: string; percent: number; isFlat?: boolean };
+type Props = { label: string; percent: number; isFlat?: boolean; isStill?: boolean };
 
-export function ProgressBar({ label, percent, isFlat = false }: Props) {
+export function ProgressBar({ label, percent, isFlat = false, isStill = false }: Props) {
   return (
     <div
       role="progressbar"
@@ -10,7 +10,10 @@ export function ProgressBar({ label, percent, isFlat = false }: Props) {
       aria-valuenow={percent}
       className={`overflow-hidden bg-raised ${isFlat ? "h-0.5" : "h-1.5 rounded-full"}`}
     >
-      <div className="h-full rounded-full bg-accent transition-[width] duration-150" style={{ width: `${percent}%` }} />
+      <div
+        className={`h-full rounded-full transition-[width] duration-150 ${isStill ? "bg-muted" : "bg-accent"}`}
+        style={{ width: `${percent}%` }}
+      />
     </div>
   );
 }

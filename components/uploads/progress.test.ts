@@ -1,37 +1,46 @@
 import { expect, it } from "vitest";
-import { announcementOf, progressOf } from "./progress";
+import { formatsOf } from "@/lib/format";
+import { translator } from "@/lib/i18n/client-translate";
+import en from "@/lib/i18n/en.json";
+import { announcementOf, notesOf, type Progress, progressOf } from "./progress";
 import type { TrayItem } from "./upload-store";
 
+const t = translator("en", en);
 const aFile = (fields: Partial<TrayItem>): TrayItem => ({
-  id: 1,
+  id: "1",
   name: "clip.mp4",
   size: 1000,
+  parentId: "root",
   sent: 0,
+  pace: null,
   state: "sending",
+  hasFile: true,
   ...fields,
 });
+const progress = (fields: Partial<Progress>): Progress => ({ ...progressOf({ items: [], pace: null }), ...fields });
 
 it("sums up what is under way, with speed and time left", () => {
-  const items = [aFile({ sent: 500 }), aFile({ id: 2, size: 3000, state: "waiting" })];
-  expect(progressOf({ items, pace: 100 })).toMatchObject({
-    active: 2,
-    percent: 12,
-    notes: "12 % · 100 bytes/s · 35 sec left",
-  });
+  const items = [aFile({ sent: 500 }), aFile({ id: "2", size: 3000, state: "waiting" })];
+  const summed = progressOf({ items, pace: 100 });
+  expect(summed).toMatchObject({ active: 2, percent: 12 });
+  expect(notesOf(summed, t, formatsOf("en"))).toBe("12 % · 100 bytes/s · 35 sec left");
 });
 
 it("leaves out what failed", () => {
-  const items = [aFile({ sent: 500 }), aFile({ id: 2, state: "failed" })];
-  expect(progressOf({ items, pace: null })).toMatchObject({ active: 1, failed: 1, percent: 50, notes: "50 %" });
+  const items = [aFile({ sent: 500 }), aFile({ id: "2", state: "failed" })];
+  expect(progressOf({ items, pace: null })).toMatchObject({ active: 1, failed: 1, percent: 50 });
+});
+
+it("says that it waits when nothing of what is under way gets through", () => {
+  const offline = aFile({ state: "offline" });
+  expect(progressOf({ items: [offline], pace: null }).isOffline).toBe(true);
+  expect(progressOf({ items: [offline, aFile({ id: "2" })], pace: null }).isOffline).toBe(false);
 });
 
 it("says aloud the beginning, the quarters and the end, and nothing in between", () => {
-  const said = [0, 10, 26, 49, 50].map((percent) =>
-    announcementOf({ active: 1, failed: 0, count: 2, percent, notes: "" }),
-  );
+  const said = [0, 10, 26, 49, 50].map((percent) => announcementOf(progress({ active: 1, count: 2, percent }), t));
   expect(new Set(said)).toEqual(new Set(["Uploading 2 files.", "25 percent uploaded.", "50 percent uploaded."]));
-  expect(announcementOf({ active: 0, failed: 0, count: 2, percent: 100, notes: "" })).toBe("2 files uploaded.");
-  expect(announcementOf({ active: 0, failed: 1, count: 2, percent: 100, notes: "" })).toBe(
-    "1 file could not be uploaded.",
-  );
+  expect(announcementOf(progress({ count: 2, percent: 100 }), t)).toBe("2 files uploaded.");
+  expect(announcementOf(progress({ count: 2, failed: 1 }), t)).toBe("1 file could not be uploaded.");
+  expect(announcementOf(progress({ count: 2, stopped: 2 }), t)).toBe("2 uploads can go on");
 });

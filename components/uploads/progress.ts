@@ -1,31 +1,78 @@
-import { formatBytes, formatDuration } from "@/lib/format";
-import { isActive, type Tray } from "./upload-store";
+import type { Formats } from "@/lib/format";
+import type { Translate } from "@/lib/i18n/client-translate";
+import { isActive, isSending, type Tray } from "./upload-store";
 
 /** The tray's uploads as one. */
-export type Progress = { active: number; failed: number; count: number; percent: number; notes: string };
+export type Progress = {
+  active: number;
+  failed: number;
+  paused: number;
+  stopped: number;
+  asking: number;
+  count: number;
+  percent: number;
+  /** Bytes a second and seconds left, once they are more than a guess. */
+  pace: number | null;
+  secondsLeft: number | null;
+  isOffline: boolean;
+};
 
 /** Sums the tray up: what failed takes no part in what is left to do. */
 export function progressOf({ items, pace }: Tray): Progress {
-  const going = items.filter((item) => item.state !== "failed");
-  const total = going.reduce((sum, item) => sum + item.size, 0);
-  const sent = going.reduce((sum, item) => sum + Math.min(item.sent, item.size), 0);
-  const percent = total === 0 ? 0 : Math.floor((sent / total) * 100);
-  const speed = pace ? [`${formatBytes(pace)}/s`, `${formatDuration((total - sent) / pace)} left`] : [];
+  const counts = {
+    waiting: 0,
+    sending: 0,
+    offline: 0,
+    elsewhere: 0,
+    paused: 0,
+    stopped: 0,
+    asking: 0,
+    done: 0,
+    failed: 0,
+  };
+  let total = 0;
+  let sent = 0;
+  for (const item of items) {
+    counts[item.state]++;
+    if (item.state === "failed") continue;
+    total += item.size;
+    sent += Math.min(item.sent, item.size);
+  }
   return {
     active: items.filter(isActive).length,
-    failed: items.length - going.length,
+    failed: counts.failed,
+    paused: counts.paused,
+    stopped: counts.stopped,
+    asking: counts.asking,
     count: items.length,
-    percent,
-    notes: [`${percent} %`, ...speed].join(" · "),
+    percent: total === 0 ? 0 : Math.floor((sent / total) * 100),
+    pace,
+    secondsLeft: pace ? (total - sent) / pace : null,
+    isOffline: counts.offline > 0 && counts.sending === 0 && items.some(isSending),
   };
 }
 
-const files = (count: number): string => (count === 1 ? "1 file" : `${count} files`);
+type Notes = { percent?: number; pace: number | null; secondsLeft: number | null };
+
+/** How far, how fast and how long still, in the viewer's language. */
+export function notesOf({ percent, pace, secondsLeft }: Notes, t: Translate, formats: Formats): string {
+  const notes = percent === undefined ? [] : [t("uploads.percent", { percent })];
+  if (pace) notes.push(t("uploads.perSecond", { size: formats.formatBytes(pace) }));
+  if (secondsLeft !== null) notes.push(t("uploads.timeLeft", { time: formats.formatDuration(secondsLeft) }));
+  return notes.join(" · ");
+}
 
 /** What is worth saying aloud: the beginning, each quarter, and how it ended. */
-export function announcementOf({ active, failed, count, percent }: Progress): string {
+export function announcementOf(progress: Progress, t: Translate): string {
+  const { active, failed, paused, stopped, asking, count, percent, isOffline } = progress;
   if (count === 0) return "";
-  if (active === 0) return failed === 0 ? `${files(count)} uploaded.` : `${files(failed)} could not be uploaded.`;
+  if (asking > 0) return t("uploads.asks");
+  if (isOffline) return t("uploads.offline");
+  if (active === 0) {
+    if (stopped > 0) return t("uploads.canGoOn", { count: stopped });
+    if (paused > 0) return t("uploads.pausedOf", { paused, total: count });
+    return failed === 0 ? t("uploads.saidDone", { count }) : t("uploads.saidFailed", { count: failed });
+  }
   const quarter = Math.floor(percent / 25) * 25;
-  return quarter === 0 ? `Uploading ${files(count)}.` : `${quarter} percent uploaded.`;
+  return quarter === 0 ? t("uploads.saidBegin", { count }) : t("uploads.saidQuarter", { percent: quarter });
 }

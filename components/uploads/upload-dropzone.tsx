@@ -2,14 +2,25 @@
 
 import { UploadCloud } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useT } from "@/components/ui/texts";
 import { addPlaced, placedOfDrop } from "./folder-tree";
-import { addFailed } from "./upload-store";
+import { namedAsPasted } from "./pasted";
+import { addFailed, addFiles } from "./upload-queue";
 
 /** Takes files and folders dropped anywhere on the page. */
 export function UploadDropzone({ folderId, children }: { folderId: string; children: React.ReactNode }) {
   const [isOver, setOver] = useState(false);
   const router = useRouter();
+  const t = useT();
+  const onUnreadable = useEffectEvent(() => addFailed(t("uploads.whatYouDropped"), "dropUnreadable"));
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0 || isField(event.target)) return;
+    event.preventDefault();
+    const nameOf = namedAsPasted((time) => t("uploads.pasted", { time }));
+    void addFiles(files.map((file) => ({ file, parentId: folderId, name: nameOf(file) })));
+  });
   useEffect(() => {
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const over = (event: DragEvent) => {
@@ -27,13 +38,14 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
       const into = folderUnder(event.target) ?? folderId;
       placedOfDrop(event.dataTransfer.items)
         .then((placed) => addPlaced(placed, into, () => router.refresh()))
-        .catch(() => addFailed("What you dropped", "It could not be read. Drop it again."));
+        .catch(onUnreadable);
     };
     const listening = new AbortController();
     const { signal } = listening;
     window.addEventListener("dragover", over, { signal });
     window.addEventListener("dragleave", leave, { signal });
     window.addEventListener("drop", drop, { signal });
+    window.addEventListener("paste", onPaste, { signal });
     return () => listening.abort();
   }, [folderId, router]);
   return (
@@ -43,13 +55,16 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
         <div className="pointer-events-none fixed inset-3 z-40 grid place-items-center rounded-3xl border-2 border-accent border-dashed bg-accent-soft/90">
           <p className="grid justify-items-center gap-3 font-semibold text-lg">
             <UploadCloud aria-hidden="true" className="size-12 text-accent" />
-            Drop to upload
+            {t("uploads.dropHere")}
           </p>
         </div>
       )}
     </>
   );
 }
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
 
 // A folder's row takes what is dropped right on it.
 function folderUnder(target: EventTarget | null): string | undefined {

@@ -1,35 +1,59 @@
-import { formatBytes } from "@/lib/format";
-import type { ActionError } from "@/lib/http/result";
-import { uploadFile } from "@/lib/uploads/client";
+import type { Failure } from "@/lib/uploads/client-transfer";
 import { addSample, paceOf, type Sample } from "./pace";
 
+export type UploadState =
+  | "waiting"
+  | "sending"
+  /** It waits for a network, or for a server out of reach, and goes on by itself. */
+  | "offline"
+  /** The same file is on its way to the same place already, in this tab or another. */
+  | "elsewhere"
+  | "paused"
+  /** Left over from an earlier visit: it goes on when asked to. */
+  | "stopped"
+  /** The name is taken, and nobody has said yet what to do. */
+  | "asking"
+  | "done"
+  | "failed";
+
+/** Why nothing came of it, or why it does not go on yet. */
+export type Fault = Failure | "broke" | "folderNotMade" | "dropUnreadable" | "notThisFile";
+
 export type TrayItem = {
-  id: number;
+  id: string;
   name: string;
   size: number;
+  parentId: string;
   sent: number;
-  state: "waiting" | "sending" | "done" | "failed";
-  message?: string;
+  /** Bytes a second; null while that would be a guess. */
+  pace: number | null;
+  state: UploadState;
+  fault?: Fault;
+  /** Whether the file is at hand; else going on needs it to be chosen again. */
+  hasFile: boolean;
 };
 
 /** What the tray shows: its items, and how many bytes a second are on their way, once that is known. */
 export type Tray = { items: TrayItem[]; pace: number | null };
 
-type Job = { file: File; parentId: string; abort: AbortController };
+// More often nobody sees, and the page has better to do.
+const SHOW_EVERY_MS = 120;
 
-const FILES_AT_ONCE = 3;
-const SHOW_EVERY_MS = 1500;
-
-let tray: Tray = { items: [], pace: null };
-let samples: Sample[] = [];
-let lastId = 0;
-let shownAt = 0;
-let isUnshown = false;
-let onDone: () => void = () => undefined;
-const jobs = new Map<number, Job>();
+const items = new Map<string, TrayItem>();
+const samplesOf = new Map<string, Sample[]>();
 const listeners = new Set<() => void>();
+let samples: Sample[] = [];
+let sentInAll = 0;
+let tray: Tray = { items: [], pace: null };
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-export const isActive = ({ state }: TrayItem): boolean => state === "waiting" || state === "sending";
+const ACTIVE: UploadState[] = ["waiting", "sending", "offline", "elsewhere"];
+
+/** Whether it is on its way, or will be without being asked. */
+export const isActive = ({ state }: Pick<TrayItem, "state">): boolean => ACTIVE.includes(state);
+
+/** Whether it takes up one of the few places for what is sent at once. */
+export const isSending = ({ state }: Pick<TrayItem, "state">): boolean => state === "sending" || state === "offline";
 
 /** The tray as it is, for `useSyncExternalStore`: uploads live outside of any page, so they go on while one moves about. */
 export const trayNow = (): Tray => tray;
@@ -40,101 +64,55 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What to do when files have arrived: the page shows them. */
-export function whenDone(callback: () => void): void {
-  onDone = callback;
+/** All items as they are now, which may be a moment ahead of what the tray shows. */
+export const allItems = (): TrayItem[] => [...items.values()];
+
+export const findItem = (id: string): TrayItem | undefined => items.get(id);
+
+export function putItems(added: TrayItem[]): void {
+  for (const item of added) items.set(item.id, item);
+  publishSoon(0);
 }
 
-/** Puts files in the queue; what arrived before leaves the tray. */
-export function addFiles(files: File[], parentId: string): void {
-  if (!tray.items.some(isActive)) clearDone();
-  const added = files.map((file): TrayItem => {
-    const id = ++lastId;
-    jobs.set(id, { file, parentId, abort: new AbortController() });
-    return { id, name: file.name, size: file.size, sent: 0, state: "waiting" };
-  });
-  publish([...tray.items, ...added]);
-  pump();
+/** Changes an item, if it is still there. */
+export function changeItem(id: string, by: Partial<TrayItem>): void {
+  const item = items.get(id);
+  if (!item) return;
+  const isProgress = by.state === undefined || by.state === item.state;
+  items.set(id, { ...item, ...by });
+  if (!isSending({ state: by.state ?? item.state })) samplesOf.delete(id);
+  publishSoon(isProgress ? SHOW_EVERY_MS : 0);
 }
 
-/** Shows a file that can't even be begun, and why. */
-export function addFailed(name: string, message: string): void {
-  publish([...tray.items, { id: ++lastId, name, size: 0, sent: 0, state: "failed", message }]);
+/** Tells how far an upload is. */
+export function moveItem(id: string, sent: number): void {
+  const item = items.get(id);
+  if (!item) return;
+  const seen = addSample(samplesOf.get(id) ?? [], { at: performance.now(), bytes: sent });
+  samplesOf.set(id, seen);
+  sentInAll += sent - item.sent;
+  items.set(id, { ...item, sent, pace: paceOf(seen) });
+  publishSoon(SHOW_EVERY_MS);
 }
 
-/** Gives an upload up, or takes an ended one out of the tray. */
-export function cancelUpload(id: number): void {
-  jobs.get(id)?.abort.abort(new Error("cancelled"));
-  jobs.delete(id);
-  publish(tray.items.filter((item) => item.id !== id));
-  pump();
-}
-
-/** Tries a failed upload again. */
-export function retryUpload(id: number): void {
-  const job = jobs.get(id);
-  if (!job) return;
-  jobs.set(id, { ...job, abort: new AbortController() });
-  change(id, { state: "waiting", sent: 0, message: undefined });
-  pump();
-}
-
-/** Whether there is anything to try again: what could not be read at all has to be chosen anew. */
-export const canRetry = (id: number): boolean => jobs.has(id);
-
-/** Takes what has arrived out of the tray. */
-export const clearDone = (): void => publish(tray.items.filter((item) => item.state !== "done"));
-
-/** Takes everything that has ended out of the tray. */
-export function clearEnded(): void {
-  for (const { id, state } of tray.items) if (state === "failed") jobs.delete(id);
-  publish(tray.items.filter(isActive));
-}
-
-function pump(): void {
-  const sending = tray.items.filter((item) => item.state === "sending").length;
-  const waiting = tray.items.filter((item) => item.state === "waiting").slice(0, Math.max(0, FILES_AT_ONCE - sending));
-  for (const { id } of waiting) void run(id);
-  showArrived();
-}
-
-async function run(id: number): Promise<void> {
-  const job = jobs.get(id);
-  if (!job) return;
-  change(id, { state: "sending" });
-  try {
-    const { file, parentId, abort } = job;
-    const onProgress = (sent: number) => change(id, { sent });
-    const result = await uploadFile({ file, parentId, onProgress, signal: abort.signal });
-    if (result.ok) change(id, { state: "done", sent: file.size });
-    else change(id, { state: "failed", message: reasonOf(result.error, file) });
-    if (result.ok) jobs.delete(id);
-    isUnshown ||= result.ok;
-  } catch {
-    if (jobs.has(id)) change(id, { state: "failed", message: "It broke off. Try again." });
+export function removeItems(ids: string[]): void {
+  for (const id of ids) {
+    items.delete(id);
+    samplesOf.delete(id);
   }
-  pump();
+  publishSoon(0);
 }
 
-const reasonOf = ({ code, message }: ActionError, file: File): string =>
-  code === "quota_exceeded" ? `It needs ${formatBytes(file.size)}, and there isn't that much space left.` : message;
-
-// Five hundred small files arrive faster than a page can be drawn anew for each.
-function showArrived(): void {
-  const isOver = !tray.items.some(isActive);
-  if (!isUnshown || (!isOver && performance.now() - shownAt < SHOW_EVERY_MS)) return;
-  shownAt = performance.now();
-  isUnshown = false;
-  onDone();
+function publishSoon(wait: number): void {
+  if (wait === 0) clearTimeout(timer);
+  else if (timer !== undefined) return;
+  timer = setTimeout(publish, wait);
 }
 
-function change(id: number, by: Partial<TrayItem>): void {
-  publish(tray.items.map((item) => (item.id === id ? { ...item, ...by } : item)));
-}
-
-function publish(items: TrayItem[]): void {
-  const bytes = items.reduce((sum, item) => sum + item.sent, 0);
-  samples = items.some(isActive) ? addSample(samples, { at: performance.now(), bytes }) : [];
-  tray = { items, pace: paceOf(samples) };
+function publish(): void {
+  timer = undefined;
+  const shown = allItems();
+  samples = shown.some(isSending) ? addSample(samples, { at: performance.now(), bytes: sentInAll }) : [];
+  tray = { items: shown, pace: paceOf(samples) };
   for (const listener of listeners) listener();
 }

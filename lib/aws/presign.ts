@@ -4,8 +4,6 @@ import { contentDisposition } from "@/lib/aws/content-disposition";
 import { bucket, encryption, s3Settings, storeTime } from "@/lib/aws/s3";
 import { env } from "@/lib/env";
 
-const PUT_SECONDS = 15 * 60;
-
 /** Digests of the bytes to come; each that the engine understands is signed in, so that the store refuses other bytes. */
 export type Digests = { md5?: string; sha256?: string };
 
@@ -37,7 +35,7 @@ export async function presignPut({ objectKey, size, type, digests, host }: PutTa
     ...encryption(),
     ...digestFields(digests),
   });
-  const url = await getSignedUrl(signer(host), command, await signedAs(headers, PUT_SECONDS));
+  const url = await getSignedUrl(signer(host), command, await signedAs(headers, env().PUT_URL_SECONDS));
   return { url, headers };
 }
 
@@ -61,7 +59,7 @@ export async function presignPart(target: PartTarget): Promise<SignedRequest> {
     ContentLength: target.size,
     ...digestFields(target.digests),
   });
-  const url = await getSignedUrl(signer(target.host), command, await signedAs(headers, PUT_SECONDS));
+  const url = await getSignedUrl(signer(target.host), command, await signedAs(headers, env().PUT_URL_SECONDS));
   return { url, headers };
 }
 

@@ -1,116 +1,93 @@
+import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
-import type { ActionError, Result } from "@/lib/http/result";
-import { hashPart } from "@/lib/uploads/client-hash";
-import { putPart } from "@/lib/uploads/client-put";
-import type { SignedPart, Upload } from "@/lib/uploads/schema";
+import { type FileHasher, openHasher } from "@/lib/uploads/client-hash";
+import { sendParts } from "@/lib/uploads/client-parts";
+import type { Plan } from "@/lib/uploads/client-plans";
+import { type FileFault, insist, type Outcome, type Transfer } from "@/lib/uploads/client-transfer";
+import { planUpload } from "@/lib/uploads/plan";
+import type { Upload } from "@/lib/uploads/schema";
 
-const PARTS_AT_ONCE = 4;
-const TRIES = 6;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 20_000;
-
-export type FileUpload = { file: File; parentId: string; onProgress: (bytes: number) => void; signal: AbortSignal };
-
-/** A refusal on the way, as the contract words it. */
-type Refused = { ok: false; error: ActionError };
-
-const broken: Refused = { ok: false, error: { code: "unavailable", message: "The connection broke. Try again." } };
+const COMPLETE_TRIES = 3;
 
 /**
- * Uploads one file through the protocol: start, parts straight to the store a few at a time, complete. A name that is taken
- * gets a number. Throws only when aborted, after the upload was given up on the server too.
+ * Uploads one file through the protocol, or goes on where it was left: start, the parts that the store hasn't got straight to
+ * it, complete. Without a network it waits for one. Throws the signal's reason when that aborts; the upload then stays open.
  */
-export async function uploadFile(job: FileUpload): Promise<Result<unknown>> {
-  const { file, parentId, signal } = job;
-  const body = { parentId, name: file.name, size: file.size, type: file.type || undefined, onConflict: "rename" };
-  const started = await callApi<Upload>("/api/upload", { method: "POST", body, signal });
-  if (!started.ok) return started;
-  const upload = started.value;
-  const path = `/api/upload/${upload.id}`;
+export async function transfer(job: Transfer): Promise<Outcome> {
+  const { file, plan, signal } = job;
+  if (file.size !== plan.size || file.lastModified !== plan.lastModified) return fault("otherFile");
   try {
-    const refused = await sendParts(upload, job);
-    if (refused) {
-      await callApi(path, { method: "DELETE" });
-      return refused;
-    }
-    return await retrying(() => callApi(`${path}/complete`, { method: "POST", body: {}, signal }), signal);
-  } catch (error) {
-    await callApi(path, { method: "DELETE" });
-    throw error;
+    if (plan.firstMd5 && (await firstMd5Of(file, plan)) !== plan.firstMd5) return fault("otherFile");
+    const open = plan.uploadId ? await resume(job, plan.uploadId) : null;
+    return open ? await finish(job, open, openHasher(plan.hashed)) : await begin(job);
+  } catch {
+    signal.throwIfAborted();
+    // Nothing else throws: the worker could not read the file, or not go on with the sums that were kept.
+    await job.save({ hashed: undefined });
+    return fault("unreadable");
   }
 }
 
-async function sendParts(upload: Upload, { file, onProgress, signal }: FileUpload): Promise<Refused | null> {
-  const sent = new Map<number, number>();
-  const report = (partNumber: number) => (bytes: number) => {
-    sent.set(partNumber, bytes);
-    onProgress([...sent.values()].reduce((sum, part) => sum + part, 0));
-  };
-  let next = 1;
-  let isRefused = false;
-  const lane = async (): Promise<Refused | null> => {
-    while (next <= upload.partCount && !isRefused) {
-      const partNumber = next++;
-      const from = (partNumber - 1) * upload.partSize;
-      const refused = await sendPart(upload, file.slice(from, from + upload.partSize), {
-        partNumber,
-        signal,
-        onProgress: report(partNumber),
-      });
-      if (!refused) continue;
-      isRefused = true;
-      return refused;
-    }
-    return null;
-  };
-  const lanes = await Promise.all(Array.from({ length: PARTS_AT_ONCE }, lane));
-  return lanes.find((refused) => refused !== null) ?? null;
+/** Gives an upload up on the server: its parts and its reservation go. */
+export const abortOnServer = (uploadId: string): Promise<unknown> =>
+  callApi(`/api/upload/${uploadId}`, { method: "DELETE" });
+
+async function begin(job: Transfer): Promise<Outcome> {
+  const { file, plan } = job;
+  const { name, parentId, size, type, onConflict } = plan;
+  const isSingle = planUpload(size).method === "single";
+  // What goes in one piece is hashed first, so that one call announces and signs it.
+  const digests = isSingle ? await digestsOf(file) : null;
+  const body = { parentId, name, size, type: type || undefined, onConflict, ...digests };
+  const headers = { "idempotency-key": plan.startKey };
+  const started = await insist<Upload>(job, "/api/upload", { method: "POST", body, headers });
+  if (!started.ok) return { ok: false, failure: started.error };
+  await job.save({ uploadId: started.value.id, hashed: undefined, firstMd5: undefined });
+  job.signal.throwIfAborted();
+  return finish(job, started.value, digests ? hashed(digests) : openHasher());
 }
 
-type PartJob = { partNumber: number; signal: AbortSignal; onProgress: (bytes: number) => void };
+type Digests = { md5: string; sha256: string; crc32: string };
 
-// The address is signed late and again with each try: one that expired looks like a network error to a browser (STACK, Falls).
-async function sendPart(
-  upload: Upload,
-  part: Blob,
-  { partNumber, signal, onProgress }: PartJob,
-): Promise<Refused | null> {
-  const md5 = await hashPart(part);
-  const body = { parts: [{ partNumber, md5 }] };
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const signed = await callApi<{ parts: SignedPart[] }>(`/api/upload/${upload.id}/parts`, {
-      method: "POST",
-      body,
-      signal,
-    });
-    const target = signed.ok ? signed.value.parts[0] : undefined;
-    if (!signed.ok && signed.error.code !== "unavailable") return signed;
-    const status = target ? await putPart(target, part, { onProgress, signal }) : 0;
-    // 412: it is there already, from a try whose answer was lost.
-    if (status === 200 || status === 412) return null;
-    onProgress(0);
-    await pause(attempt, signal);
-  }
-  return broken;
+async function digestsOf(file: File): Promise<Digests> {
+  const hasher = openHasher();
+  const { md5 } = await hasher.part(file, 1);
+  return { md5, ...(await hasher.end()) };
 }
 
-async function retrying<T>(work: () => Promise<Result<T>>, signal: AbortSignal): Promise<Result<T>> {
-  for (let attempt = 0; ; attempt++) {
-    const result = await work();
-    const isOver = result.ok || result.error.code !== "unavailable" || attempt >= TRIES;
-    if (isOver) return result;
-    await pause(attempt, signal);
+const hashed = ({ md5, ...sums }: Digests): FileHasher => ({
+  part: async () => ({ md5, hashed: null }),
+  end: async () => sums,
+});
+
+// Null when it is not there any more: then it begins anew.
+async function resume(job: Transfer, uploadId: string): Promise<Upload | null> {
+  const found = await insist<Upload>(job, `/api/upload/${uploadId}`, {});
+  return found.ok ? found.value : null;
+}
+
+async function finish(job: Transfer, open: Upload, hasher: FileHasher): Promise<Outcome> {
+  let upload = open;
+  for (let attempt = 1; ; attempt++) {
+    const failure = await sendParts({ ...job, upload, hasher });
+    if (failure) return { ok: false, failure };
+    const body = await hasher.end();
+    const completed = await insist<Entry>(job, `/api/upload/${upload.id}/complete`, { method: "POST", body });
+    if (completed.ok) return { ok: true, entry: completed.value };
+    const { code } = completed.error;
+    if (code === "checksum_mismatch") return fault("changed");
+    const received = code === "incomplete_upload" && attempt < COMPLETE_TRIES ? await resume(job, upload.id) : null;
+    if (!received) return { ok: false, failure: completed.error };
+    upload = received;
   }
 }
 
-const pause = (attempt: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      resolve,
-      Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt) * (0.5 + Math.random() / 2),
-    );
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
+/** The MD5 of the first part, by which another file is told from the one an upload began with. */
+async function firstMd5Of(file: File, { size }: Plan): Promise<string> {
+  const hasher = openHasher();
+  const { md5 } = await hasher.part(file.slice(0, planUpload(size).partSize), 0);
+  void hasher.end();
+  return md5;
+}
+
+const fault = (failure: FileFault): Outcome => ({ ok: false, failure });

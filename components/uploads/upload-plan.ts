@@ -1,0 +1,21 @@
+import type { Plan } from "@/lib/uploads/client-plans";
+
+/** A file and where it goes; with a handle where the browser gave one. */
+export type Placement = { file: File; parentId: string; handle?: FileSystemFileHandle; name?: string };
+
+let userId = "";
+
+/** Whose uploads these are. */
+export function ownUploads(id: string): void {
+  userId = id;
+}
+
+/** The plan of an upload that has not begun. */
+export function newPlan({ file, parentId, handle, name = file.name }: Placement): Plan {
+  const { size, type, lastModified } = file;
+  const id = newKey();
+  return { id, startKey: newKey(), userId, parentId, name, size, type, lastModified, handle, savedAt: Date.now() };
+}
+
+/** A key that nobody else has drawn. Not randomUUID: without HTTPS a browser has none. */
+export const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join("-");
