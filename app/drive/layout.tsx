@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { NewMenu } from "@/components/entries/new-menu";
+import { SearchBox } from "@/components/search/search-box";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Rail } from "@/components/shell/rail";
 import { StorageMeter } from "@/components/shell/storage-meter";
@@ -24,10 +25,11 @@ export default async function DriveLayout({ children }: LayoutProps<"/drive">) {
     <PageTexts sections={SECTIONS}>
       <Direction>
         <Toasts>
-          <header className="sticky top-0 z-20 flex h-15 items-center justify-between gap-4 bg-ground px-4 sm:px-6">
-            <Link href="/drive" className="inline-flex min-h-11 items-center rounded-lg">
-              <Wordmark />
+          <header className="sticky top-0 z-20 flex h-15 items-center justify-between gap-3 bg-ground px-3 sm:gap-8 sm:px-6">
+            <Link href="/drive" className="inline-flex min-h-11 shrink-0 items-center rounded-lg sm:w-46">
+              <Wordmark isShort />
             </Link>
+            <SearchBox />
             <AccountMenu name={name} email={email} theme={theme}>
               <StorageMeter {...used} isNote />
             </AccountMenu>
@@ -37,7 +39,9 @@ export default async function DriveLayout({ children }: LayoutProps<"/drive">) {
               <NewMenu />
               <Rail />
               <div className="mt-auto px-3 pb-2 max-sm:hidden">
-                <StorageMeter {...used} />
+                <Link href="/drive/storage" className="-mx-3 block rounded-xl p-3 hover:bg-raised">
+                  <StorageMeter {...used} />
+                </Link>
               </div>
             </aside>
             <main className="min-h-[calc(100dvh-3.75rem)] min-w-0 bg-surface px-4 pt-4 pb-44 max-sm:rounded-t-3xl max-sm:border-line max-sm:border-t sm:min-h-[calc(100dvh-5rem)] sm:rounded-2xl sm:border sm:border-line sm:px-6 sm:pb-16 sm:has-data-details:pe-[22rem]">

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmModal } from "@/components/ui/confirm-modal";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EndlessTable } from "@/components/ui/endless-table";
+import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { usePages } from "@/components/ui/use-pages";
 import { emptyTrash, purgeEntries, restoreEntries } from "@/lib/entries/actions";
@@ -14,11 +15,15 @@ import type { Result } from "@/lib/http/result";
 import { TrashCells, TrashHeader, trashColumns } from "./trash-cells";
 
 const ROW_HEIGHT = 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Props = { first: Page<Entry>; days: number };
+/** `now` is the server's: it is the server that deletes. */
+type Props = { first: Page<Entry>; days: number; now: string };
 
 /** What is in the trash, which keeps it for so many days. */
-export function TrashList({ first, days }: Props) {
+export function TrashList({ first, days, now }: Props) {
+  const t = useT();
+  const refuse = useRefusal();
   const list = usePages({ path: "/api/trash" }, first);
   const [pending, start] = useTransition();
   const toast = useToast();
@@ -26,25 +31,27 @@ export function TrashList({ first, days }: Props) {
   const run = (work: () => Promise<Result<unknown>>, done: string) =>
     start(async () => {
       const result = await work();
-      toast(result.ok ? { message: done } : { message: result.error.message, isError: true });
+      toast(result.ok ? { message: done } : { message: refuse(result.error), isError: true });
     });
   if (list.items.length === 0) {
     return (
-      <EmptyState Icon={Trash2} title="The trash is empty.">
-        What you delete waits here for {days} days, in case you want it back.
+      <EmptyState Icon={Trash2} title={t("places.trashEmpty")}>
+        {t("places.trashEmptyText", { count: days })}
       </EmptyState>
     );
   }
+  const daysLeft = ({ trashedAt }: Entry): number =>
+    Math.max(0, Math.ceil((Date.parse(trashedAt ?? now) + days * DAY_MS - Date.parse(now)) / DAY_MS));
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <p className="text-muted">What is here is deleted for good after {days} days.</p>
+        <p className="text-muted">{t("places.trashText", { count: days })}</p>
         <Button look="danger" disabled={pending} onClick={() => setDoomed("all")}>
-          <Trash2 aria-hidden="true" className="size-4" /> Empty trash
+          <Trash2 aria-hidden="true" className="size-4" /> {t("places.emptyTrash")}
         </Button>
       </div>
       <EndlessTable
-        label="Trash"
+        label={t("places.trash")}
         list={list}
         rowHeight={ROW_HEIGHT}
         rowClass={trashColumns}
@@ -54,27 +61,30 @@ export function TrashList({ first, days }: Props) {
         {(entry) => (
           <TrashCells
             entry={entry}
+            daysLeft={daysLeft(entry)}
             isDisabled={pending}
-            onRestore={() => run(() => restoreEntries({ entryIds: [entry.id] }), `“${entry.name}” is back`)}
+            onRestore={() =>
+              run(() => restoreEntries({ entryIds: [entry.id] }), t("places.isBack", { name: entry.name }))
+            }
             onPurge={() => setDoomed(entry)}
           />
         )}
       </EndlessTable>
       {doomed === "all" && (
         <ConfirmModal
-          title="Empty the trash?"
-          text="Everything in it is deleted for good. It can't be taken back."
-          confirm="Delete all"
-          onConfirm={() => run(() => emptyTrash({}), "The trash is empty")}
+          title={t("places.emptyTrashTitle")}
+          text={t("places.emptyTrashText")}
+          confirm={t("places.deleteAll")}
+          onConfirm={() => run(() => emptyTrash({}), t("places.trashIsEmpty"))}
           onClose={() => setDoomed(null)}
         />
       )}
       {doomed && doomed !== "all" && (
         <ConfirmModal
-          title={`Delete “${doomed.name}”?`}
-          text="It is deleted for good, with all its versions. It can't be taken back."
-          confirm="Delete for good"
-          onConfirm={() => run(() => purgeEntries({ entryIds: [doomed.id] }), "Deleted for good")}
+          title={t("places.purgeTitle", { name: doomed.name })}
+          text={t("places.purgeText")}
+          confirm={t("places.purgeConfirm")}
+          onConfirm={() => run(() => purgeEntries({ entryIds: [doomed.id] }), t("places.purged"))}
           onClose={() => setDoomed(null)}
         />
       )}

@@ -13,12 +13,17 @@ const PLACES = [
   { href: "/drive/trash", text: "shell.trash", Icon: Trash2, drop: "trash" },
 ] as const;
 
+// Pages that are neither a place of the rail nor a folder.
+const ELSEWHERE = ["/drive/search", "/drive/storage"];
+
 /** The places of the drive: a rail on a desk, a bar at the bottom of a phone. */
 export function Rail() {
   const t = useT();
   const path = usePathname();
   const isHere = (href: string) =>
-    href === "/drive" ? !PLACES.some((place) => place.href !== "/drive" && path === place.href) : path === href;
+    href === "/drive"
+      ? !ELSEWHERE.includes(path) && !PLACES.some((place) => place.href !== "/drive" && path === place.href)
+      : path === href;
   return (
     <nav
       aria-label={t("shell.places")}

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "./button";
+import { useT } from "./texts";
 
 type Props = {
   title: string;
@@ -17,6 +18,7 @@ type Props = {
  * sheet at the bottom of a phone.
  */
 export function Modal({ title, onClose, opener, children }: Props) {
+  const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -41,7 +43,7 @@ export function Modal({ title, onClose, opener, children }: Props) {
         </h2>
         <Button
           look="quiet"
-          aria-label="Close"
+          aria-label={t("ui.close")}
           className="-me-2 size-11 shrink-0 px-0 text-muted sm:size-11"
           onClick={onClose}
         >

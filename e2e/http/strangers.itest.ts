@@ -18,6 +18,7 @@ const CANDIDATES: Record<string, (keyof Belongings)[]> = {
   parent: ["folder"],
   folder: ["folder"],
   file: ["file"],
+  in: ["folder"],
 };
 
 /** A good body for each call that takes one, so that nothing but the id is at fault. */
@@ -31,6 +32,9 @@ const BODIES: Record<string, object> = {
   "post /api/upload/{uploadId}/parts": { parts: [{ partNumber: 1 }] },
   "post /api/upload/{uploadId}/complete": {},
 };
+
+/** What else a call must be asked with. */
+const QUERIES: Record<string, string> = { "get /api/search": "q=private" };
 
 /** A link's id is its address, which whoever has it may open. */
 const isOpenToAll = ({ isPublic }: Operation, slot: Slot) => isPublic && slot.name === "shareId";
@@ -63,7 +67,8 @@ function idsFor({ slots }: Operation, at: Slot, id: string): Record<string, stri
 
 async function eveCalls(operation: Operation, ids: Record<string, string>): Promise<Answer> {
   const { path, body } = requestOf(operation, ids, BODIES[operation.name] ?? {});
-  return eve.call(operation.method, path, body);
+  const rest = QUERIES[operation.name];
+  return eve.call(operation.method, rest ? `${path}${path.includes("?") ? "&" : "?"}${rest}` : path, body);
 }
 
 const withoutId = ({ status, body }: Answer) => ({ status, body: { ...body, requestId: "" } });

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { BatchWriteCommand, type BatchWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { dynamo, table } from "@/lib/aws/dynamo";
+import { keys } from "@/lib/aws/keys";
 import { type EntryRow, pointerItem, rowItem } from "@/lib/entries/row";
+import { wordsOf } from "@/lib/entries/words";
 
 type Requests = NonNullable<BatchWriteCommandInput["RequestItems"]>[string];
 
@@ -15,7 +17,7 @@ export type Seed = { kind: "file" | "folder"; name: string; size?: number; modif
 export async function seedEntries(ownerId: string, seeds: Seed[]): Promise<void> {
   const items = seeds.flatMap((seed) => {
     const row = rowOf(ownerId, seed);
-    return [rowItem(row), pointerItem(row)];
+    return [rowItem(row), pointerItem(row), ...wordsOf(row.name).map((word) => keys.word(ownerId, word, row.id))];
   });
   const batches: Requests[] = [];
   for (let at = 0; at < items.length; at += BATCH) {

@@ -24,6 +24,10 @@ export const keys = {
     sk: `${trashedAt}#${entryId}`,
   }),
   star: (userId: string, entryId: string): Key => ({ pk: `STAR#${userId}`, sk: entryId }),
+  word: (ownerId: string, word: string, entryId: string): Key => ({
+    pk: `SEARCH#${ownerId}`,
+    sk: `${word}#${entryId}`,
+  }),
   object: (objectKey: string): Key => ({ pk: `OBJECT#${objectKey}`, sk: "OBJECT" }),
   share: (shareId: string): Key => ({ pk: `SHARE#${shareId}`, sk: "SHARE" }),
   upload: (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" }),
@@ -62,6 +66,12 @@ export const endings = {
   upload: (expiresAt: string, uploadId: string) => ({ GSI2PK: "UPLOADS", GSI2SK: `${expiresAt}#${uploadId}` }),
   trash: (trashedAt: string, entryId: string) => ({ GSI2PK: "TRASH", GSI2SK: `${trashedAt}#${entryId}` }),
 } as const;
+
+/** Key of GSI3 for what an owner's stored contents take, by size. */
+export const sizes = (ownerId: string, size: number, versionId: string) => ({
+  GSI3PK: `SIZES#${ownerId}`,
+  GSI3SK: `${String(size).padStart(16, "0")}#${versionId}`,
+});
 
 /** Keys of GSI2 and GSI3: a folder's rows by modified time and by size, folders apart from files. */
 export const folderOrders = {

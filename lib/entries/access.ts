@@ -60,8 +60,11 @@ export async function isBelow(entryId: string, ancestorId: string): Promise<bool
   return found?.ancestors.some((ancestor) => ancestor.id === ancestorId) ?? false;
 }
 
-/** Keeps the rows that can be reached: no folder above them is in the trash. Reads each folder once. */
-export async function keepReachable(rows: EntryRow[]): Promise<EntryRow[]> {
+/**
+ * Keeps the rows that can be reached: no folder above them is in the trash; of those, where asked, the ones below the folder
+ * `within`. Reads each folder once.
+ */
+export async function keepReachable(rows: EntryRow[], within?: string): Promise<EntryRow[]> {
   const known = new Map<string, Pointer>();
   let wanted = parentsOf(rows);
   for (let depth = 0; wanted.length > 0 && depth <= MAX_DEPTH; depth++) {
@@ -69,19 +72,21 @@ export async function keepReachable(rows: EntryRow[]): Promise<EntryRow[]> {
     for (const [id, pointer] of found) known.set(id, pointer);
     wanted = parentsOf([...found.values()]).filter((id) => !known.has(id));
   }
-  return rows.filter((row) => row.trashedAt === null && reaches(row, known));
+  return rows.filter((row) => row.trashedAt === null && reaches(row, known, within));
 }
 
 const parentsOf = (children: Pick<EntryRow, "parentId" | "ownerId">[]): string[] => [
   ...new Set(children.filter((child) => child.parentId !== child.ownerId).map((child) => child.parentId)),
 ];
 
-function reaches(row: EntryRow, known: Map<string, Pointer>): boolean {
+function reaches(row: EntryRow, known: Map<string, Pointer>, within?: string): boolean {
+  let isWithin = within === undefined;
   let at: Pick<Pointer, "parentId" | "ownerId"> = row;
   while (at.parentId !== at.ownerId) {
     const parent = known.get(at.parentId);
     if (!parent || parent.trashedAt !== null || parent.purging) return false;
+    isWithin ||= parent.id === within;
     at = parent;
   }
-  return true;
+  return isWithin;
 }

@@ -12,6 +12,7 @@ import {
   PatchEntry,
   Path,
   pageOf,
+  Search,
   Version,
 } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
@@ -203,6 +204,16 @@ export const recentCall = defineCall({
   answer: pageOf(Entry),
 });
 
+export const searchCall = defineCall({
+  method: "get",
+  path: "/api/search",
+  tag,
+  who,
+  summary: "Entries by the words of their names",
+  query: Search,
+  answer: pageOf(Entry),
+});
+
 export const calls = [
   listFolderCall,
   createFolderCall,
@@ -222,4 +233,5 @@ export const calls = [
   batchCall,
   starredCall,
   recentCall,
+  searchCall,
 ];

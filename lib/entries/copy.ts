@@ -50,7 +50,7 @@ async function copyFile(source: EntryRow, fresh: EntryRow, { mayRename, now }: H
   const row = { ...withContent(fresh, version, now), revision: 1 };
   const usage = { used: version.size, files: 1, kind: kindOfType(version.type) };
   return createRow(row, mayRename, (candidate) => ({
-    version: { Put: { Item: versionItem({ ...version, entryId: candidate.id }) } },
+    version: { Put: { Item: versionItem({ ...version, entryId: candidate.id }, candidate.ownerId) } },
     source: stillThere(old),
     object: referObject(version.objectKey),
     usage: addUsage(candidate.ownerId, usage),

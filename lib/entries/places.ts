@@ -8,6 +8,7 @@ import { keepReachable } from "@/lib/entries/access";
 import * as repo from "@/lib/entries/repo";
 import { toEntry } from "@/lib/entries/row";
 import type { Entry, ListPlain, Page } from "@/lib/entries/schema";
+import { listLargestVersions } from "@/lib/entries/version-repo";
 
 /** One page of the caller's files, last changed first. What is below the trash is left out, so a page may be short. */
 export async function listRecent(user: User, { limit, cursor }: ListPlain): Promise<Page<Entry>> {
@@ -30,8 +31,16 @@ export async function listStarred(user: User, { limit, cursor }: ListPlain): Pro
     }),
   );
   const pointers = await repo.findPointers((Items ?? []).map((item) => String(item.id)));
-  const rows = await Promise.all([...pointers.values()].map(repo.findRow));
-  const reachable = await keepReachable(rows.flatMap((row) => (row ? [row] : [])));
+  const reachable = await keepReachable(await repo.findRows([...pointers.values()]));
   const nextCursor = LastEvaluatedKey ? encodeCursor(pk, { key: LastEvaluatedKey }) : null;
   return { items: reachable.map((row) => toEntry(row, { id: user.id, role: "owner" })), nextCursor };
+}
+
+/** The largest of the caller's files that can be reached, largest first. */
+export async function listLargest(user: User, limit: number): Promise<Entry[]> {
+  const versions = await listLargestVersions(user.id, limit * 2);
+  const pointers = await repo.findPointers(versions.map(({ entryId }) => entryId));
+  const rows = await keepReachable(await repo.findRows([...pointers.values()]));
+  const sorted = rows.toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0)).slice(0, limit);
+  return sorted.map((row) => toEntry(row, { id: user.id, role: "owner" }));
 }

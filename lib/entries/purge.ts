@@ -9,7 +9,7 @@ import * as repo from "@/lib/entries/repo";
 import { EntryRow, pointerItem, rowKey } from "@/lib/entries/row";
 import { purgeEntry } from "@/lib/entries/trash";
 import { listVersionRows, type VersionRow } from "@/lib/entries/version-repo";
-import { addUsage, kindOfType, releaseObject } from "@/lib/entries/writes";
+import { addUsage, kindOfType, releaseObject, wordWrites } from "@/lib/entries/writes";
 import { AppError } from "@/lib/errors";
 import { type JobHandler, jobWrite } from "@/lib/jobs/jobs";
 
@@ -111,10 +111,11 @@ export async function dropVersionRow(file: EntryRow, version: VersionRow): Promi
 
 async function removeEntry(row: EntryRow): Promise<void> {
   const files = row.kind === "file" ? -1 : 0;
-  await transact({
+  await transact<string>({
     pointer: { Delete: { Key: keys.pointer(row.id), ConditionExpression: "attribute_exists(pk)" } },
     row: { Delete: { Key: rowKey(row) } },
     star: { Delete: { Key: keys.star(row.ownerId, row.id) } },
     usage: addUsage(row.ownerId, { files, kind: kindOfType(row.type) }),
+    ...wordWrites(row, null),
   });
 }

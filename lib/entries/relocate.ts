@@ -7,7 +7,7 @@ import { tooDeep } from "@/lib/entries/entries";
 import { freeName } from "@/lib/entries/free-name";
 import { type EntryRow, etagOf, rowItem, rowKey, toEntry } from "@/lib/entries/row";
 import type { Entry, PatchEntry } from "@/lib/entries/schema";
-import { otherNameKey, removeRow, replaceRow, repoint, stillUnder } from "@/lib/entries/writes";
+import { otherNameKey, removeRow, replaceRow, repoint, stillUnder, wordWrites } from "@/lib/entries/writes";
 import { AppError, invalid } from "@/lib/errors";
 
 const TRIES = 20;
@@ -70,7 +70,8 @@ function changeWrites(before: EntryRow, after: EntryRow, place: Place | null): R
   const star = starWrite(before, after);
   const from = rowKey(before);
   const to = rowKey(after);
-  if (from.pk === to.pk && from.sk === to.sk) return { source: replaceRow(before, after), ...star };
+  if (from.pk === to.pk && from.sk === to.sk)
+    return { source: replaceRow(before, after), ...wordWrites(before, after), ...star };
   const guards = (place?.ancestors ?? []).map((ancestor) => [`above:${ancestor.id}`, stillUnder(ancestor)]);
   return {
     source: removeRow(before),
@@ -78,6 +79,7 @@ function changeWrites(before: EntryRow, after: EntryRow, place: Place | null): R
     other: { ConditionCheck: { Key: otherNameKey(after), ConditionExpression: "attribute_not_exists(pk)" } },
     pointer: repoint(before, after),
     ...Object.fromEntries(guards),
+    ...wordWrites(before, after),
     ...star,
   };
 }

@@ -64,6 +64,45 @@ export async function findPointers(entryIds: string[]): Promise<Map<string, Poin
   return new Map(items.map((item) => Pointer.parse(item)).map((pointer) => [pointer.id, pointer]));
 }
 
+/** The rows that pointers point at; what moved meanwhile is left out. */
+export async function findRows(pointers: Pointer[]): Promise<EntryRow[]> {
+  const ids = new Set(pointers.map(({ id }) => id));
+  const items = await getMany(
+    pointers.map(({ parentId, ownerId, rowSk, trashedAt }) =>
+      trashedAt === null ? { ...keys.row(parentId, rowSk) } : { ...keys.trash(ownerId, "", ""), sk: rowSk },
+    ),
+  );
+  return items.map((item) => EntryRow.parse(item)).filter((row) => ids.has(row.id));
+}
+
+export type WordPage = { rows: { word: string; entryId: string }[]; next?: Record<string, unknown> };
+
+const wordsFrom = (ownerId: string, prefix: string) => ({
+  KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+  ExpressionAttributeValues: { ":pk": keys.word(ownerId, "", "").pk, ":prefix": prefix },
+  ConsistentRead: true,
+});
+
+/** One page of the words of an owner's names that begin so, with the entries that have them. */
+export async function listWordRows(
+  ownerId: string,
+  prefix: string,
+  { limit, start }: { limit: number; start?: Record<string, unknown> },
+): Promise<WordPage> {
+  const page = await query({ ...wordsFrom(ownerId, prefix), Limit: limit, ExclusiveStartKey: start });
+  const rows = page.items.map((item) => {
+    const [word = "", entryId = ""] = String(item.sk).split("#");
+    return { word, entryId };
+  });
+  return { rows, next: page.next };
+}
+
+/** How many words begin so, counted up to a limit. */
+export async function countWordRows(ownerId: string, prefix: string, limit: number): Promise<number> {
+  const input = { TableName: table(), ...wordsFrom(ownerId, prefix), Select: "COUNT", Limit: limit } as const;
+  return (await dynamo().send(new QueryCommand(input))).Count ?? 0;
+}
+
 const ORDERS: Record<Sort, { IndexName?: string; pk: string; sk: string }> = {
   name: { pk: "pk", sk: "sk" },
   modified: { IndexName: indexes.gsi2, pk: "GSI2PK", sk: "GSI2SK" },

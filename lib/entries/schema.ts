@@ -96,6 +96,33 @@ export type ListFolder = z.infer<typeof ListFolder>;
 export const ListPlain = z.strictObject(paging);
 export type ListPlain = z.infer<typeof ListPlain>;
 
+const instant = z.iso.datetime({ offset: true, message: "Give an ISO 8601 time." });
+const bytes = z.coerce
+  .number("Give a size in whole bytes.")
+  .int("Sizes are whole bytes.")
+  .min(0, "A size is never negative.");
+
+export const Search = z.strictObject({
+  q: z
+    .string("Say what to look for.")
+    .trim()
+    .min(1, "Say what to look for.")
+    .max(500, "Look for less: at most 500 characters."),
+  kind: z.enum(["file", "folder"], "Kind is file or folder.").optional(),
+  type: z
+    .string()
+    .regex(/^[a-z]+(\/[\w.+-]+)?$/i, "Give a media type such as image/png, its first half, document, archive or other.")
+    .toLowerCase()
+    .optional(),
+  modifiedAfter: instant.optional(),
+  modifiedBefore: instant.optional(),
+  minSize: bytes.optional(),
+  maxSize: bytes.optional(),
+  in: Id.optional(),
+  ...paging,
+});
+export type Search = z.infer<typeof Search>;
+
 const onFolderConflict = z.enum(
   ["rename"],
   "For a folder, a move or a copy, the only way out of a taken name is rename.",

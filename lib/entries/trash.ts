@@ -8,7 +8,7 @@ import { requireMatch } from "@/lib/entries/relocate";
 import * as repo from "@/lib/entries/repo";
 import { type EntryRow, toEntry } from "@/lib/entries/row";
 import type { Entry, ListPlain, Page } from "@/lib/entries/schema";
-import { createWrites, removeRow, repoint } from "@/lib/entries/writes";
+import { createWrites, removeRow, repoint, wordWrites } from "@/lib/entries/writes";
 import { AppError } from "@/lib/errors";
 import { jobWrite } from "@/lib/jobs/jobs";
 
@@ -47,7 +47,8 @@ export async function restoreEntry(user: Caller, entryId: string): Promise<Entry
     const name = await freeName(parentId, row.name);
     const after = { ...row, parentId, name, trashedAt: null, revision: row.revision + 1 };
     const { row: target, other, parent } = createWrites(after);
-    const refused = await transact({ source: removeRow(row), target, other, parent, pointer: repoint(row, after) });
+    const writes = { source: removeRow(row), target, other, parent, pointer: repoint(row, after) };
+    const refused = await transact<string>({ ...writes, ...wordWrites(row, after) });
     if (refused.size === 0) return toEntry(after, { id: user.id, role: "owner" });
   }
   throw new AppError("conflict");

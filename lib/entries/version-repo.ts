@@ -2,8 +2,8 @@ import "server-only";
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "@/lib/aws/cursor";
-import { dynamo, table } from "@/lib/aws/dynamo";
-import { keys } from "@/lib/aws/keys";
+import { dynamo, indexes, table } from "@/lib/aws/dynamo";
+import { keys, sizes } from "@/lib/aws/keys";
 
 export const VersionRow = z.object({
   id: z.string(),
@@ -18,11 +18,27 @@ export const VersionRow = z.object({
 });
 export type VersionRow = z.infer<typeof VersionRow>;
 
-/** A version as an item of the table. */
-export const versionItem = (version: VersionRow): Record<string, unknown> => ({
+/** A version of a file of `ownerId` as an item of the table. */
+export const versionItem = (version: VersionRow, ownerId: string): Record<string, unknown> => ({
   ...keys.version(version.entryId, version.id),
+  ...sizes(ownerId, version.size, version.id),
   ...version,
 });
+
+/** The largest of an owner's stored contents, largest first; by an index, so it lags a moment. */
+export async function listLargestVersions(ownerId: string, limit: number): Promise<VersionRow[]> {
+  const { Items } = await dynamo().send(
+    new QueryCommand({
+      TableName: table(),
+      IndexName: indexes.gsi3,
+      KeyConditionExpression: "GSI3PK = :pk",
+      ExpressionAttributeValues: { ":pk": sizes(ownerId, 0, "").GSI3PK },
+      ScanIndexForward: false,
+      Limit: limit,
+    }),
+  );
+  return (Items ?? []).map((item) => VersionRow.parse(item));
+}
 
 /** One version of an entry. */
 export async function findVersionRow(entryId: string, versionId: string): Promise<VersionRow | null> {

@@ -76,7 +76,7 @@ export function overwriteWrites(before: EntryRow, after: EntryRow, version: Vers
   return {
     row: replaceRow(before, after),
     pointer: stillCurrent(before),
-    version: { Put: { Item: versionItem(version), ConditionExpression: "attribute_not_exists(pk)" } },
+    version: { Put: { Item: versionItem(version, before.ownerId), ConditionExpression: "attribute_not_exists(pk)" } },
     object: referObject(version.objectKey),
   };
 }

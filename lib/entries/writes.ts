@@ -1,11 +1,12 @@
 import { gsi1, keys } from "@/lib/aws/keys";
 import type { Write } from "@/lib/aws/transact";
 import { type EntryRow, otherKind, type Pointer, pointerItem, rowItem, rowKey, rowSk } from "@/lib/entries/row";
+import { wordsOf } from "@/lib/entries/words";
 
 const ABSENT = "attribute_not_exists(pk)";
 
 /** Names of the writes that make an entry visible; which one was refused says why. */
-export type CreateStep = "row" | "other" | "pointer" | "parent";
+export type CreateStep = "row" | "other" | "pointer" | "parent" | `word:${string}`;
 
 /** The writes that make an entry visible: its name is free for both kinds, and its folder still takes entries. */
 export function createWrites(row: EntryRow): Partial<Record<CreateStep, Write>> {
@@ -14,7 +15,20 @@ export function createWrites(row: EntryRow): Partial<Record<CreateStep, Write>> 
     other: { ConditionCheck: { Key: otherNameKey(row), ConditionExpression: ABSENT } },
     pointer: { Put: { Item: pointerItem(row), ConditionExpression: ABSENT } },
     parent: folderTakes(row.parentId, row.ownerId),
+    ...wordWrites(null, row),
   };
+}
+
+/** The writes by which an entry is found by the words of its name (DESIGN 3, Search): what the old name had and the new one hasn't goes. */
+export function wordWrites(before: EntryRow | null, after: EntryRow | null): Record<`word:${string}`, Write> {
+  const [old, now] = [wordsOf(before?.name ?? ""), wordsOf(after?.name ?? "")];
+  const { ownerId = "", id = "" } = after ?? before ?? {};
+  const gone = old.filter((word) => !now.includes(word));
+  const come = now.filter((word) => !old.includes(word));
+  return Object.fromEntries([
+    ...gone.map((word) => [`word:${word}`, { Delete: { Key: keys.word(ownerId, word, id) } }]),
+    ...come.map((word) => [`word:${word}`, { Put: { Item: keys.word(ownerId, word, id) } }]),
+  ]);
 }
 
 /** The key that a same-named entry of the other kind would have. */

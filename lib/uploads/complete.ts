@@ -155,7 +155,7 @@ async function create(row: UploadRow, version: VersionRow, now: Date): Promise<E
   const file = { ...withContent(fresh, version, now), modifiedAt: row.modifiedAt ?? now.toISOString(), revision: 1 };
   try {
     return await createRow(file, row.onConflict === "rename", (candidate) => ({
-      version: { Put: { Item: versionItem({ ...version, entryId: candidate.id }) } },
+      version: { Put: { Item: versionItem({ ...version, entryId: candidate.id }, row.ownerId) } },
       object: referObject(version.objectKey),
       upload: endUpload(row, "done", candidate.id, now),
       usage: addUsage(row.ownerId, { used: row.size, reserved: -row.size, files: 1, kind: kindOfType(version.type) }),

@@ -15,15 +15,31 @@ const sums = {
   files: 1,
 };
 const of = (id: string, parentId: string) => ({ id, parentId, ownerId: "ada", trashedAt: null });
-const folder = { pk: "DIR#ada", sk: "0#docs", kind: "folder", ...of("docs", "ada") };
+const folder = { pk: "DIR#ada", sk: "0#docs", kind: "folder", name: "Docs", ...of("docs", "ada") };
 const folderPointer = { pk: "ENTRY#docs", sk: "ENTRY", kind: "folder", rowSk: "0#docs", ...of("docs", "ada") };
-const file = { pk: "DIR#docs", sk: "1#plan", kind: "file", ...of("plan", "docs") };
+const file = { pk: "DIR#docs", sk: "1#plan", kind: "file", name: "plan", ...of("plan", "docs") };
 const filePointer = { pk: "ENTRY#plan", sk: "ENTRY", kind: "file", rowSk: "1#plan", ...of("plan", "docs") };
 const version = { pk: "ENTRY#plan", sk: "VERSION#1", size: 3, objectKey: "ada/1" };
 const object = { pk: "OBJECT#ada/1", sk: "OBJECT", objectKey: "ada/1", refs: 1 };
 const upload = { pk: "UPLOAD#up", sk: "UPLOAD", state: "open", ownerId: "ada", size: 5 };
 
-const sound: Item[] = [user, lock, sums, folder, folderPointer, file, filePointer, version, object, upload];
+const docsWord = { pk: "SEARCH#ada", sk: "docs#docs" };
+const planWord = { pk: "SEARCH#ada", sk: "plan#plan" };
+
+const sound: Item[] = [
+  user,
+  lock,
+  sums,
+  folder,
+  folderPointer,
+  file,
+  filePointer,
+  version,
+  object,
+  upload,
+  docsWord,
+  planWord,
+];
 const without = (item: Item): Item[] => sound.filter((each) => each !== item);
 const withChanged = (item: Item, change: Item): Item[] => [...without(item), { ...item, ...change }];
 
@@ -50,6 +66,8 @@ it.each<[string, Item[]]>([
   ["account ada: reservedBytes is 5, the items say 0", without(upload)],
   ["account ada: files is 2, the items say 1", withChanged(sums, { files: 2 })],
   ["account ada: freeBytes is 93, the items say 92", withChanged(sums, { freeBytes: 93 })],
+  ["word SEARCH#ada/plan#plan: not kept", without(planWord)],
+  ["word SEARCH#ada/old#plan: finds nothing", [...sound, { pk: "SEARCH#ada", sk: "old#plan" }]],
   ["object ada/1: counted 2 times, named 1 times", withChanged(object, { refs: 2 })],
   ["object ada/1: counted 0 times, named 1 times", without(object)],
   ["object ada/1: counted 1 times, named 0 times", without(version)],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountFaults } from "./accounts";
+import { wordFaults } from "./words";
 
 type Item = Record<string, unknown>;
 
@@ -16,6 +17,7 @@ const Row = z.object({
   pk: z.string(),
   sk: z.string(),
   id: z.string(),
+  name: z.string(),
   ownerId: z.string(),
   parentId: z.string(),
   trashedAt: z.string().nullable(),
@@ -52,6 +54,7 @@ export function findFaults(items: Item[]): string[] {
     ...pointerFaults(rows, pointers),
     ...sumFaults(items, pointers),
     ...objectFaults(items),
+    ...wordFaults(items, rows),
   ];
 }
 

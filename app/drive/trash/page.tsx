@@ -3,16 +3,17 @@ import { TrashList } from "@/components/entries/trash-list";
 import { listTrash } from "@/lib/entries/trash";
 import { env } from "@/lib/env";
 import { requirePageUser } from "@/lib/http/page";
+import { texts } from "@/lib/i18n/server";
 
-export const metadata: Metadata = { title: "Trash" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("places.trash") });
 
 export default async function TrashPage() {
   const user = await requirePageUser("/drive/trash");
   const first = await listTrash(user, { limit: 100 });
   return (
     <>
-      <h1 className="mb-3 font-semibold text-xl tracking-tight">Trash</h1>
-      <TrashList first={first} days={env().TRASH_DAYS} />
+      <h1 className="mb-3 font-semibold text-xl tracking-tight">{(await texts())("places.trash")}</h1>
+      <TrashList first={first} days={env().TRASH_DAYS} now={new Date().toISOString()} />
     </>
   );
 }
