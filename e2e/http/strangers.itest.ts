@@ -19,6 +19,8 @@ const CANDIDATES: Record<string, (keyof Belongings)[]> = {
   folder: ["folder"],
   file: ["file"],
   in: ["folder"],
+  entry: ["file", "folder"],
+  tokenId: ["accessToken"],
 };
 
 /** A good body for each call that takes one, so that nothing but the id is at fault. */
@@ -28,6 +30,10 @@ const BODIES: Record<string, object> = {
   "post /api/files/{entryId}/copy": { parentId: "root" },
   "post /api/files/{entryId}/shares": {},
   "patch /api/shares/{shareId}": { allowDownload: false },
+  "patch /api/me": { name: "Eve" },
+  "delete /api/me": { password: "not this one" },
+  "post /api/auth/password": { currentPassword: "not this one", newPassword: "correct horse battery" },
+  "post /api/tokens": { name: "mine", scopes: ["read"] },
   "post /api/upload": { parentId: "root", name: "mine now", size: 1 },
   "post /api/upload/{uploadId}/parts": { parts: [{ partNumber: 1 }] },
   "post /api/upload/{uploadId}/complete": {},

@@ -1,7 +1,7 @@
 import { aFileOf, type Person } from "./http-client";
 
 /** One of everything that can be somebody's, by the names that the contract gives to ids. */
-export type Belongings = Record<"folder" | "file" | "version" | "trashed" | "upload" | "share", string>;
+export type Belongings = Record<"folder" | "file" | "version" | "trashed" | "upload" | "share" | "accessToken", string>;
 
 /** Gives somebody one of everything. */
 export async function belongingsOf(person: Person): Promise<Belongings> {
@@ -12,7 +12,8 @@ export async function belongingsOf(person: Person): Promise<Belongings> {
   await person.call("PATCH", `/api/files/${file.id}`, { starred: true });
   const upload = await make(person, "/api/upload", { parentId: folder, name: "private upload.bin", size: 5 });
   const share = await make(person, `/api/files/${file.id}/shares`, {});
-  return { folder, file: file.id, version: file.versionId, trashed, upload, share };
+  const accessToken = await make(person, "/api/tokens", { name: "private token", scopes: ["read"] });
+  return { folder, file: file.id, version: file.versionId, trashed, upload, share, accessToken };
 }
 
 async function make(person: Person, path: string, body: object): Promise<string> {
@@ -22,7 +23,9 @@ async function make(person: Person, path: string, body: object): Promise<string>
 }
 
 /** Where all that is somebody's can be seen. */
-export const LISTS = ["files", "trash", "uploads", "shares", "starred", "recent"].map((list) => `/api/${list}`);
+export const LISTS = ["files", "trash", "uploads", "shares", "starred", "recent", "tokens", "activity"].map(
+  (list) => `/api/${list}`,
+);
 
 /** All that somebody can see of their own, to compare with later. */
 export async function viewOf(person: Person, own: Belongings): Promise<unknown[]> {

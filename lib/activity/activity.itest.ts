@@ -43,6 +43,7 @@ it("tells an owner who made and who opened a link, by their network (SECURITY 33
   await visitShare(share.id, visitor);
   await takeDownload(await openShare(share.id, visitor), visitor);
   expect((await actionsOf(ada)).toSorted()).toEqual([
+    ["entry.uploaded", null, null],
     ["link.downloaded", "curl/8", "2001:db8:1234::/48"],
     ["link.made", "Firefox/145", "192.0.2.0/24"],
     ["link.opened", "curl/8", "2001:db8:1234::/48"],
@@ -56,7 +57,7 @@ it("tells of a deletion for good, with what was deleted and when (SECURITY 33)",
   await trashEntry(ada, entryId);
   await inRequest(request, () => purgeEntry(ada, entryId, now));
   const { items } = await listActivity(ada, { limit: 10 });
-  expect(items).toMatchObject([{ action: "entry.purged", entryId, address: "192.0.2.0/24" }]);
+  expect(items[0]).toMatchObject({ action: "entry.purged", entryId, address: "192.0.2.0/24", byId: ada.id });
   expect(Date.parse(items[0]?.at ?? "")).toBeGreaterThanOrEqual(now.getTime());
 });
 

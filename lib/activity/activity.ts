@@ -13,6 +13,8 @@ export type Noted = {
   userId: string;
   action: Action;
   entryId?: string;
+  /** Left out: the account's own deed. */
+  byId?: string | null;
   from?: Pick<RequestContext, "ip" | "userAgent">;
 };
 
@@ -21,10 +23,17 @@ export type Noted = {
  * the deed stands.
  */
 export async function noteActivity(
-  { userId, action, entryId, from = currentRequest() }: Noted,
+  { userId, action, entryId, byId = userId, from = currentRequest() }: Noted,
   now = new Date(),
 ): Promise<void> {
-  const activity = { id: newTimeId(now), action, at: now.toISOString(), entryId: entryId ?? null, ...whence(from) };
+  const activity = {
+    id: newTimeId(now),
+    action,
+    at: now.toISOString(),
+    entryId: entryId ?? null,
+    byId,
+    ...whence(from),
+  };
   try {
     await repo.insertActivity(userId, activity, Math.floor(now.getTime() / 1000) + KEPT_SECONDS);
   } catch (error) {
@@ -38,3 +47,10 @@ export const listActivity = (
   page: { limit: number; cursor?: string },
   now = new Date(),
 ): Promise<{ items: Activity[]; nextCursor: string | null }> => repo.listActivityRows(user.id, { ...page, now });
+
+/** One page of what was done with one entry, newest first. Asks no rights: that is the caller's to do. */
+export const listEntryActivity = (
+  entryId: string,
+  page: { limit: number; cursor?: string },
+  now = new Date(),
+): Promise<{ items: Activity[]; nextCursor: string | null }> => repo.listEntryRows(entryId, { ...page, now });

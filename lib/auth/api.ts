@@ -1,4 +1,16 @@
-import { LoggedIn, LogIn, Register, Registered } from "@/lib/auth/schema";
+import {
+  ChangePassword,
+  CreateToken,
+  DeleteMe,
+  LoggedIn,
+  LogIn,
+  PatchMe,
+  Register,
+  Registered,
+  TokenId,
+  TokenMade,
+  Tokens,
+} from "@/lib/auth/schema";
 import { defineCall } from "@/lib/http/call";
 import { Usage, User } from "@/lib/users/schema";
 
@@ -33,6 +45,60 @@ export const logOutCall = defineCall({
   summary: "End this session",
 });
 export const meCall = defineCall({ method: "get", path: "/api/me", tag, who, summary: "The account", answer: User });
+export const patchMeCall = defineCall({
+  method: "patch",
+  path: "/api/me",
+  tag,
+  who,
+  summary: "Change the account's name",
+  body: PatchMe,
+  answer: User,
+});
+export const deleteMeCall = defineCall({
+  method: "delete",
+  path: "/api/me",
+  tag,
+  who,
+  summary: "Delete the account and all it holds",
+  body: DeleteMe,
+  errors: ["invalid_credentials"],
+});
+export const changePasswordCall = defineCall({
+  method: "post",
+  path: "/api/auth/password",
+  tag,
+  who,
+  summary: "Change the password; every other session and token ends",
+  body: ChangePassword,
+  errors: ["invalid_credentials"],
+});
+export const listTokensCall = defineCall({
+  method: "get",
+  path: "/api/tokens",
+  tag,
+  who,
+  summary: "Personal access tokens",
+  answer: Tokens,
+});
+export const createTokenCall = defineCall({
+  method: "post",
+  path: "/api/tokens",
+  tag,
+  who,
+  summary: "Make a personal access token; its secret is told here alone",
+  body: CreateToken,
+  answer: TokenMade,
+  status: 201,
+  creates: true,
+});
+export const revokeTokenCall = defineCall({
+  method: "delete",
+  path: "/api/tokens/{tokenId}",
+  tag,
+  who,
+  summary: "Revoke a token",
+  params: TokenId,
+});
 export const usageCall = defineCall({
   method: "get",
   path: "/api/usage",
@@ -42,4 +108,16 @@ export const usageCall = defineCall({
   answer: Usage,
 });
 
-export const calls = [registerCall, logInCall, logOutCall, meCall, usageCall];
+export const calls = [
+  registerCall,
+  logInCall,
+  logOutCall,
+  meCall,
+  patchMeCall,
+  deleteMeCall,
+  changePasswordCall,
+  listTokensCall,
+  createTokenCall,
+  revokeTokenCall,
+  usageCall,
+];

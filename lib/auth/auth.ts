@@ -39,7 +39,8 @@ export async function verifyLogIn({ email, password }: LogIn, ip: string): Promi
   const userId = user?.id ?? NOBODY;
   const stored = await repo.findCredential(userId);
   const isRight = await verifyPassword(password, stored);
-  await noteActivity({ userId, action: user && isRight ? "session.begun" : "session.refused" });
+  const isIn = user !== null && isRight;
+  await noteActivity({ userId, action: isIn ? "session.begun" : "session.refused", byId: isIn ? userId : null });
   if (!user || !isRight) throw new AppError("invalid_credentials");
   await Promise.all([forgiveHit(limits.loginAccount, email), forgiveHit(limits.loginAddress, ip)]);
   return user;
@@ -57,6 +58,9 @@ export async function logOut(session: Pick<Session, "user" | "sessionId">): Prom
   await endSession(session);
   await noteActivity({ userId: session.user.id, action: "session.ended" });
 }
+
+/** The writes that take away how an account is entered by password. */
+export const deleteAccountRows = repo.deleteCredential;
 
 /** Proof, for a minute, that this user's password was verified: what next-auth's Credentials provider takes as credentials. */
 export function issueTicket(user: { id: string; sessionVersion: number }, now = Date.now()): string {

@@ -1,10 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { getToken } from "@auth/core/jwt";
+import { whence } from "@/lib/activity/whence";
 import { cookieNames } from "@/lib/auth/cookies";
 import * as repo from "@/lib/auth/repo";
 import { env, isHttps } from "@/lib/env";
-import { newSecret } from "@/lib/ids";
+import { currentRequest } from "@/lib/http/request-scope";
+import { newId, newSecret } from "@/lib/ids";
 
 /** Who is asking, as every domain function takes it. */
 export type User = { id: string; email: string; name: string; createdAt: string };
@@ -17,9 +19,12 @@ export type Session = {
   user: User;
   sessionId: string;
   via: "cookie" | "bearer";
+  /** Somebody who logged in, or a program with a personal access token. */
+  kind: repo.TokenRow["kind"];
   scopes: readonly ("read" | "write")[];
 };
 
+const HOUR_MS = 60 * 60 * 1000;
 const DAY_SECONDS = 24 * 60 * 60;
 const IDLE_SECONDS = 30 * DAY_SECONDS;
 
@@ -64,14 +69,21 @@ export async function checkSession(
   const isLive = token.expires > now.getTime() / 1000 && token.sessionVersion === user.sessionVersion;
   if (!isLive) return null;
   if (token.kind === "session") await renew(userId, token, now);
+  else await noteUse(userId, token, now);
   const { id, email, name, createdAt } = user;
-  return { user: { id, email, name, createdAt }, sessionId: hash, via, scopes: token.scopes };
+  return { user: { id, email, name, createdAt }, sessionId: hash, via, kind: token.kind, scopes: token.scopes };
 }
 
 // Written at most once a day, so that reading stays reading.
 async function renew(userId: string, { hash, createdAt, expires }: repo.TokenRow, now: Date): Promise<void> {
   const until = endOf(new Date(createdAt), now);
   if (until - expires >= DAY_SECONDS) await repo.setTokenExpiry(userId, hash, until);
+}
+
+// Written at most once an hour, for the same reason.
+async function noteUse(userId: string, { hash, lastUsedAt }: repo.TokenRow, now: Date): Promise<void> {
+  if (now.getTime() - Date.parse(lastUsedAt ?? new Date(0).toISOString()) < HOUR_MS) return;
+  await repo.setTokenUse(userId, hash, now.toISOString());
 }
 
 /** When a session ends that began and was last used then: after 30 idle days, and 90 in all. */
@@ -82,19 +94,21 @@ const secondsOf = (time: Date): number => Math.floor(time.getTime() / 1000);
 
 /** Begins a session for whoever just proved who they are. The secret is told once; what is stored is its hash. */
 export async function beginSession(userId: string, sessionVersion: number, now = new Date()) {
-  const secret = newSecret();
-  const hash = hashOf(secret);
   const expires = endOf(now, now);
   const scopes: repo.TokenRow["scopes"] = ["read", "write"];
-  await repo.insertToken(userId, {
-    hash,
-    kind: "session",
-    scopes,
-    sessionVersion,
-    createdAt: now.toISOString(),
-    expires,
-  });
-  return { sessionId: hash, token: `sd_${userId}.${secret}`, expiresAt: new Date(expires * 1000).toISOString() };
+  const { row, secret } = newToken(userId, { kind: "session", name: "", scopes, sessionVersion, expires }, now);
+  await repo.insertToken(userId, row);
+  return { sessionId: row.hash, token: secret, expiresAt: new Date(expires * 1000).toISOString() };
+}
+
+type NewToken = Pick<repo.TokenRow, "kind" | "name" | "scopes" | "sessionVersion" | "expires">;
+
+/** A session or token to be kept, and the secret that its bearer shows. */
+export function newToken(userId: string, token: NewToken, now: Date): { row: repo.TokenRow; secret: string } {
+  const secret = newSecret();
+  const from = whence(currentRequest());
+  const row = { ...token, ...from, id: newId(), hash: hashOf(secret), createdAt: now.toISOString(), lastUsedAt: null };
+  return { row, secret: `sd_${userId}.${secret}` };
 }
 
 /** Ends a session on every copy of the app, from the next request on. */

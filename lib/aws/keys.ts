@@ -58,6 +58,7 @@ export const gsi1 = {
     GSI1SK: `${createdAt}#${uploadId}`,
   }),
   reap: (dueAt: string, objectKey: string): Gsi1 => ({ GSI1PK: "REAP", GSI1SK: `${dueAt}#${objectKey}` }),
+  activityOf: (entryId: string, activityId: string): Gsi1 => ({ GSI1PK: `ACTOF#${entryId}`, GSI1SK: activityId }),
   jobsDue: (dueAt: string, jobId: string): Gsi1 => ({ GSI1PK: "JOBS", GSI1SK: `${dueAt}#${jobId}` }),
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ActivityView } from "@/lib/activity/schema";
 import {
   Batch,
   BatchResults,
@@ -7,6 +8,7 @@ import {
   CreateFolder,
   Entry,
   Id,
+  ListActivity,
   ListFolder,
   ListPlain,
   PatchEntry,
@@ -214,6 +216,16 @@ export const searchCall = defineCall({
   answer: pageOf(Entry),
 });
 
+export const activityCall = defineCall({
+  method: "get",
+  path: "/api/activity",
+  tag,
+  who,
+  summary: "What was done, by whom, when; with an entry or with the whole account",
+  query: ListActivity,
+  answer: pageOf(ActivityView),
+});
+
 export const calls = [
   listFolderCall,
   createFolderCall,
@@ -234,4 +246,5 @@ export const calls = [
   starredCall,
   recentCall,
   searchCall,
+  activityCall,
 ];

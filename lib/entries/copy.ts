@@ -38,6 +38,7 @@ export async function copyEntry(user: Caller, entryId: string, input: CopyEntry,
     source.kind === "file"
       ? await copyFile(source, fresh, { mayRename, now })
       : await copyFolder(source, fresh, { mayRename, now });
+  await noteActivity({ userId: made.ownerId, action: "entry.copied", entryId: made.id, byId: user.id });
   return toEntry(made, { id: user.id, role: "owner" });
 }
 
@@ -91,7 +92,7 @@ export const runCopy: JobHandler = async ({ sourceId = "", targetId = "" }, keep
 // A refusal won't change by itself: its owner is told. Anything else is a fault of the moment, and tried again.
 async function giveUp(error: unknown, target: EntryRow): Promise<void> {
   if (!(error instanceof AppError)) throw error;
-  await noteActivity({ userId: target.ownerId, action: "copy.incomplete", entryId: target.id });
+  await noteActivity({ userId: target.ownerId, action: "copy.incomplete", entryId: target.id, byId: null });
 }
 
 type Into = Target & { root: string };

@@ -1,4 +1,5 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import type { User } from "@/lib/auth/session";
 import { transact, type Write } from "@/lib/aws/transact";
 import { MAX_DEPTH, type Place, requireEntry, requirePlace } from "@/lib/entries/access";
@@ -78,6 +79,7 @@ export async function createFolder(user: User, input: CreateFolder, now = new Da
   if (place.ancestors.length >= MAX_DEPTH) throw tooDeep();
   const row: EntryRow = { ...newRow(place, input.name, now), kind: "folder" };
   const created = await createRow(row, input.onConflict === "rename", () => ({}));
+  await noteActivity({ userId: created.ownerId, action: "entry.created", entryId: created.id, byId: user.id });
   return asOwner(user, created);
 }
 

@@ -44,6 +44,22 @@ export const runEmptyTrash: JobHandler = async ({ ownerId = "", before = "" }, k
   } while (cursor);
 };
 
+/** Takes away all entries of an owner whose account is gone, in the trash and out of it. */
+export async function purgeEverything(ownerId: string, keepLease: () => Promise<void>): Promise<void> {
+  const query = { sort: "name", order: "asc", limit: PAGE } as const;
+  await purgeAll(() => repo.listTrashRows(ownerId, PAGE), keepLease);
+  await purgeAll(() => repo.listRows(ownerId, query), keepLease);
+}
+
+async function purgeAll(read: () => Promise<repo.RowPage>, keepLease: () => Promise<void>): Promise<void> {
+  for (let { rows } = await read(); rows.length > 0; { rows } = await read()) {
+    let purged = 0;
+    for (const row of rows) purged += (await purgeTree(row, keepLease)) ? 1 : 0;
+    if (purged === 0) throw new Error("There are rows whose pointers point elsewhere");
+    await keepLease();
+  }
+}
+
 /** Purges one trashed entry for its owner; one that was restored or purged meanwhile is no error. */
 export async function purgeIfThere(row: EntryRow): Promise<void> {
   try {

@@ -1,4 +1,5 @@
 import "server-only";
+import { noteActivity } from "@/lib/activity/activity";
 import type { User } from "@/lib/auth/session";
 import { keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
@@ -30,10 +31,20 @@ export async function patchEntry(user: User, change: Change): Promise<Entry> {
     const after = await changedRow(row, change, place, attempt);
     if (isSame(row, after)) return toEntry(row, { id: user.id, role: "owner" });
     const refused = await transact<string>(changeWrites(row, after, place));
-    if (refused.size === 0) return toEntry(after, { id: user.id, role: "owner" });
+    if (refused.size === 0) {
+      await noteChange(user, row, after);
+      return toEntry(after, { id: user.id, role: "owner" });
+    }
     if (refused.has("target") || refused.has("other")) refuseTaken(change);
   }
   throw new AppError("conflict");
+}
+
+// A star is one's own mark, nothing that was done to the entry.
+async function noteChange(user: User, before: EntryRow, after: EntryRow): Promise<void> {
+  const deed = { userId: after.ownerId, entryId: after.id, byId: user.id };
+  if (before.name !== after.name) await noteActivity({ ...deed, action: "entry.renamed" });
+  if (before.parentId !== after.parentId) await noteActivity({ ...deed, action: "entry.moved" });
 }
 
 /** @throws AppError `precondition_failed` when the entry is no longer the one whose etag is given. */

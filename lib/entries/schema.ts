@@ -123,6 +123,9 @@ export const Search = z.strictObject({
 });
 export type Search = z.infer<typeof Search>;
 
+export const ListActivity = z.strictObject({ entry: Id.optional(), ...paging });
+export type ListActivity = z.infer<typeof ListActivity>;
+
 const onFolderConflict = z.enum(
   ["rename"],
   "For a folder, a move or a copy, the only way out of a taken name is rename.",

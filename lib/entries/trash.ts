@@ -33,7 +33,9 @@ export async function trashEntry(
     const after = { ...row, trashedAt: now.toISOString(), revision: row.revision + 1 };
     const { row: target } = createWrites(after);
     const refused = await transact({ source: removeRow(row), target, pointer: repoint(row, after) });
-    if (refused.size === 0) return;
+    if (refused.size === 0) {
+      return noteActivity({ userId: row.ownerId, action: "entry.trashed", entryId, byId: user.id });
+    }
   }
   throw new AppError("conflict");
 }
@@ -49,7 +51,9 @@ export async function restoreEntry(user: Caller, entryId: string): Promise<Entry
     const { row: target, other, parent } = createWrites(after);
     const writes = { source: removeRow(row), target, other, parent, pointer: repoint(row, after) };
     const refused = await transact<string>({ ...writes, ...wordWrites(row, after) });
-    if (refused.size === 0) return toEntry(after, { id: user.id, role: "owner" });
+    if (refused.size > 0) continue;
+    await noteActivity({ userId: row.ownerId, action: "entry.restored", entryId, byId: user.id });
+    return toEntry(after, { id: user.id, role: "owner" });
   }
   throw new AppError("conflict");
 }

@@ -44,7 +44,10 @@ export async function restoreVersion(user: User, entryId: string, versionId: str
         fromKind: kindOfType(row.type),
       }),
     });
-    if (refused.size === 0) return toEntry(after, { id: user.id, role: "owner" });
+    if (refused.size === 0) {
+      await noteActivity({ userId: row.ownerId, action: "version.restored", entryId, byId: user.id });
+      return toEntry(after, { id: user.id, role: "owner" });
+    }
     if (refused.has("usage")) throw new AppError("quota_exceeded");
     if (refused.has("object")) throw new AppError("not_found");
   }

@@ -4,12 +4,13 @@ import { runEmptyTrash, runPurge } from "@/lib/entries/purge";
 import { expireTrash, reapObjects } from "@/lib/entries/reap";
 import { runDueJobs, takeTurn } from "@/lib/jobs/jobs";
 import { describeError, log } from "@/lib/log";
+import { runDeleteAccount } from "@/lib/service/account";
 import { sweepUploads } from "@/lib/uploads/uploads";
 
 const TICK_MS = 5000;
 const TURN_SECONDS = 60;
 
-const handlers = { copy: runCopy, purge: runPurge, "empty-trash": runEmptyTrash };
+const handlers = { copy: runCopy, purge: runPurge, "empty-trash": runEmptyTrash, "delete-account": runDeleteAccount };
 
 /** Does the jobs that are due. Answers how many were done. */
 export const runJobs = (now = new Date()): Promise<number> => runDueJobs(handlers, now);

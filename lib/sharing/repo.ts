@@ -1,6 +1,13 @@
 import "server-only";
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from "@aws-sdk/lib-dynamodb";
 import { decodeCursor, encodeCursor } from "@/lib/aws/cursor";
 import { dynamo, indexes, table } from "@/lib/aws/dynamo";
 import { gsi1, keys } from "@/lib/aws/keys";
@@ -48,6 +55,11 @@ export async function listShareRows({ ownerId, entryId, limit, cursor }: ListSha
     start = LastEvaluatedKey;
   } while (start && items.length < limit);
   return { items, nextCursor: start ? encodeCursor(scope, { key: start }) : null };
+}
+
+/** Takes a link away for good. */
+export async function deleteShare(shareId: string): Promise<void> {
+  await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.share(shareId) }));
 }
 
 export type ShareChange = Partial<

@@ -13,6 +13,8 @@ import type { CreateShare, PatchShare, Share } from "@/lib/sharing/schema";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const LINKS_AT_ONCE = 100;
+
 /** Makes a link for an entry. Without a time it ends in `SHARE_DEFAULT_DAYS`, with null never. */
 export async function createShare(
   user: User,
@@ -99,4 +101,14 @@ async function withNames({ items, nextCursor }: Page<ShareRow>): Promise<Page<Sh
   const found = await Promise.all(ids.map(findLiveEntry));
   const names = new Map(found.flatMap((entry) => (entry ? [[entry.row.id, entry.row.name] as const] : [])));
   return { items: items.map((link) => toShare({ ...link, name: names.get(link.entryId) ?? link.name })), nextCursor };
+}
+
+/** Takes away all links of an account that is gone: they end with the next visit. */
+export async function dropShares(ownerId: string): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await repo.listShareRows({ ownerId, limit: LINKS_AT_ONCE, cursor });
+    await Promise.all(page.items.map(({ id }) => repo.deleteShare(id)));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
 }

@@ -127,7 +127,7 @@ async function count(opened: Opened, visitor: Visitor, now: Date): Promise<void>
 }
 
 const note = ({ ownerId, entryId }: ShareRow, action: "link.opened" | "link.downloaded", visitor: Visitor) =>
-  noteActivity({ userId: ownerId, action, entryId, from: contextOf(visitor) });
+  noteActivity({ userId: ownerId, action, entryId, byId: null, from: contextOf(visitor) });
 
 const noDownload = () => new AppError("forbidden", { detail: "This link lets you look, not download." });
 

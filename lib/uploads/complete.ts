@@ -1,5 +1,6 @@
 import "server-only";
 import { fileTypeFromBuffer } from "file-type";
+import { noteActivity } from "@/lib/activity/activity";
 import type { User } from "@/lib/auth/session";
 import { completeMultipart, headObject, listStoredParts, readStart, type StoredPart } from "@/lib/aws/s3";
 import { transact } from "@/lib/aws/transact";
@@ -57,6 +58,8 @@ async function finish(user: User, row: UploadRow, { input, now }: Ending): Promi
   const sha256 = await verifyDigest(row, stored, input);
   const version = await versionOf(row, sha256, { input, now });
   const entry = await makeVisible(row, version, now);
+  const action = entry.revision === 1 ? "entry.uploaded" : "entry.replaced";
+  await noteActivity({ userId: entry.ownerId, action, entryId: entry.id, byId: user.id });
   return toEntry(entry, { id: user.id, role: "owner" });
 }
 

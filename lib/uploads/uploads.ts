@@ -171,3 +171,12 @@ function toUpload(row: repo.UploadRow, parts: SignedPart[], received: Upload["re
   const parentId = row.folderId === row.ownerId ? "root" : row.folderId;
   return { id, fileName, parentId, size, type, method, partSize, partCount, parts, received, expiresAt };
 }
+
+/** Aborts all open uploads of an account that is gone. */
+export async function abortAllUploads(userId: string): Promise<void> {
+  for (;;) {
+    const { rows } = await repo.listOpenUploads(userId, SIGNED_AT_ONCE);
+    const aborted = await Promise.all(rows.map((row) => abortRow(row)));
+    if (!aborted.includes(true)) return;
+  }
+}

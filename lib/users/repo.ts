@@ -1,9 +1,11 @@
 import "server-only";
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { type Key, keys } from "@/lib/aws/keys";
-import type { Write } from "@/lib/aws/transact";
+import { transact, type Write } from "@/lib/aws/transact";
+
+const AT_ONCE = 50;
 
 export const UserRow = z.object({
   id: z.string(),
@@ -48,6 +50,61 @@ const usageWrite = (userId: string, quotaBytes: number): Write => ({
     ConditionExpression: absent,
   },
 });
+
+/** The write that ends every session and token of the version that was read. */
+export const bumpSessions = (userId: string, sessionVersion: number): Write => ({
+  Update: {
+    Key: keys.user(userId),
+    UpdateExpression: "SET sessionVersion = :next",
+    ConditionExpression: "sessionVersion = :now OR (attribute_exists(pk) AND attribute_not_exists(sessionVersion))",
+    ExpressionAttributeValues: { ":now": sessionVersion, ":next": sessionVersion + 1 },
+  },
+});
+
+/** Changes what a user is called; false when the account is gone. */
+export async function setName(userId: string, name: string): Promise<boolean> {
+  const Update = {
+    Key: keys.user(userId),
+    UpdateExpression: "SET #name = :name",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeNames: { "#name": "name" },
+    ExpressionAttributeValues: { ":name": name },
+  };
+  return (await transact({ user: { Update } })).size === 0;
+}
+
+/** The writes by which nobody has this account any more: no session finds its user, and its address is free. */
+export const dropWrites = (userId: string, email: string): Record<string, Write> => ({
+  user: { Delete: { Key: keys.user(userId), ConditionExpression: "attribute_exists(pk)" } },
+  email: { Delete: { Key: keys.emailLock(email) } },
+});
+
+/** Takes away every item under a partition key; the item named `last` goes after all others. */
+export async function eraseItems(pk: string, last?: string): Promise<void> {
+  for (;;) {
+    const { Items = [] } = await dynamo().send(
+      new QueryCommand({
+        TableName: table(),
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ProjectionExpression: "pk, sk",
+        ConsistentRead: true,
+        Limit: AT_ONCE,
+      }),
+    );
+    const others = Items.filter(({ sk }) => sk !== last);
+    const going = others.length > 0 ? others : Items;
+    if (going.length === 0) return;
+    await transact(Object.fromEntries(going.map((Key, index) => [`item${index}`, { Delete: { Key } }])));
+  }
+}
+
+/** The partitions that hold what is known of an account besides its entries. */
+export const partitionsOf = (userId: string): string[] => [
+  keys.star(userId, "").pk,
+  keys.activity(userId, "").pk,
+  keys.word(userId, "", "").pk,
+];
 
 /** A user by id. */
 export async function findUserRow(userId: string): Promise<UserRow | null> {

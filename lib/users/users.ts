@@ -1,4 +1,5 @@
 import "server-only";
+import { keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -58,3 +59,34 @@ export const findUser = repo.findUserRow;
 
 /** The stored row of a user, for the session's check. */
 export const parseUserRow = (item: unknown): repo.UserRow => repo.UserRow.parse(item);
+
+/** A user by id. @throws AppError `not_found` for an account that is gone. */
+export async function requireUser(userId: string): Promise<repo.UserRow> {
+  const user = await repo.findUserRow(userId);
+  if (!user) throw new AppError("not_found");
+  return user;
+}
+
+/** The write that ends every session and token of an account. */
+export const bumpSessions = repo.bumpSessions;
+
+/** Changes what a user is called. @throws AppError `not_found`. */
+export async function renameUser(userId: string, name: string): Promise<void> {
+  if (!(await repo.setName(userId, name))) throw new AppError("not_found");
+}
+
+/** Takes an account out of use, with what else belongs in the same transaction. @throws AppError `conflict`. */
+export async function dropUser(
+  { id, email }: Pick<User, "id" | "email">,
+  others: Record<string, Write>,
+): Promise<void> {
+  const refused = await transact<string>({ ...repo.dropWrites(id, email), ...others });
+  if (refused.size > 0) throw new AppError("conflict");
+}
+
+/** Takes away what is known of an account that is out of use. Its sums go last: without them nothing can be added to it. */
+export async function eraseUser(userId: string): Promise<void> {
+  for (const pk of repo.partitionsOf(userId)) await repo.eraseItems(pk);
+  const { pk, sk } = keys.usage(userId);
+  await repo.eraseItems(pk, sk);
+}
