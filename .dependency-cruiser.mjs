@@ -43,7 +43,7 @@ export default {
       to: {
         path: "^(lib|scripts|e2e)/",
         pathNot: [
-          "^lib/[a-z]+/(schema|actions|client)[.]ts$",
+          "^lib/[a-z]+/(schema|actions|settings-actions|client)[.]ts$",
           "^lib/[a-z]+/client-[a-z-]+[.]ts$",
           "^lib/(format|limits)[.]ts$",
           // The catalogue, and for server components what speaks from it.

@@ -15,8 +15,8 @@ const iconClass = "size-4 text-muted";
 
 /** What is new goes into the folder one looks at; from any other place, into the top folder. */
 function useFolderId(): { folderId: string; isFolder: boolean } {
-  const [, , place = ""] = usePathname().split("/");
-  const isFolder = !PLACES.includes(place);
+  const [, top, place = ""] = usePathname().split("/");
+  const isFolder = top === "drive" && !PLACES.includes(place);
   return { folderId: isFolder && place ? place : "root", isFolder };
 }
 

@@ -1,11 +1,13 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { HardDrive, LogOut, Settings } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { setClipboard } from "@/components/entries/clipboard";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
+import { useT } from "@/components/ui/texts";
 import type { Theme } from "@/components/ui/theme";
 import { cancelUploads } from "@/components/uploads/upload-queue";
-import { allItems } from "@/components/uploads/upload-store";
+import { allItems, isActive } from "@/components/uploads/upload-store";
 import { logOut } from "@/lib/auth/actions";
 import { forgetAllPlans } from "@/lib/uploads/client-plans";
 import { ThemeChoice } from "./theme-choice";
@@ -14,11 +16,12 @@ type Props = { name: string; email: string; theme: Theme; children: React.ReactN
 
 /** Whose drive it is and what is theirs to choose. `children` stand in the menu of a phone, which has no rail for them. */
 export function AccountMenu({ name, email, theme, children }: Props) {
+  const t = useT();
   const trigger = (
     <button
       type="button"
-      aria-label="Account"
-      className="-mr-1 grid size-11 place-items-center rounded-full hover:bg-raised"
+      aria-label={t("shell.account")}
+      className="-me-1 grid shrink-0 size-11 place-items-center rounded-full hover:bg-raised"
     >
       <span
         aria-hidden="true"
@@ -28,7 +31,10 @@ export function AccountMenu({ name, email, theme, children }: Props) {
       </span>
     </button>
   );
+  const router = useRouter();
   const leave = async () => {
+    const isBusy = allItems().some(isActive);
+    if (isBusy && !window.confirm(t("shell.leaveUploads"))) return;
     // Whoever logs in next in this tab is somebody else.
     setClipboard(null);
     cancelUploads(allItems().map(({ id }) => id));
@@ -38,8 +44,8 @@ export function AccountMenu({ name, email, theme, children }: Props) {
   return (
     <Menu trigger={trigger}>
       <div className="px-3 py-2 sm:max-w-64">
-        <p dir="auto" className="truncate text-left font-semibold">
-          {name}
+        <p className="truncate font-semibold">
+          <bdi>{name}</bdi>
         </p>
         <p className="truncate text-muted text-sm">{email}</p>
       </div>
@@ -47,8 +53,14 @@ export function AccountMenu({ name, email, theme, children }: Props) {
       <MenuLine />
       <ThemeChoice theme={theme} />
       <MenuLine />
+      <MenuItem onSelect={() => router.push("/settings")}>
+        <Settings aria-hidden="true" className="size-4 text-muted" /> {t("shell.settings")}
+      </MenuItem>
+      <MenuItem onSelect={() => router.push("/drive/storage")}>
+        <HardDrive aria-hidden="true" className="size-4 text-muted" /> {t("shell.storagePlace")}
+      </MenuItem>
       <MenuItem onSelect={leave}>
-        <LogOut aria-hidden="true" className="size-4 text-muted" /> Log out
+        <LogOut aria-hidden="true" className="size-4 text-muted" /> {t("shell.logOut")}
       </MenuItem>
     </Menu>
   );

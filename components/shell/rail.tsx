@@ -14,7 +14,7 @@ const PLACES = [
 ] as const;
 
 // Pages that are neither a place of the rail nor a folder.
-const ELSEWHERE = ["/drive/search", "/drive/storage"];
+const ELSEWHERE = ["/drive/search", "/drive/storage", "/settings"];
 
 /** The places of the drive: a rail on a desk, a bar at the bottom of a phone. */
 export function Rail() {

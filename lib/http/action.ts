@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { findSession, type User } from "@/lib/auth/session";
+import { findSession, type Session, type User } from "@/lib/auth/session";
 import { countHit, limits } from "@/lib/aws/rate";
 import { AppError } from "@/lib/errors";
 import { contextOf, type RequestContext } from "@/lib/http/context";
@@ -20,13 +20,13 @@ export type Action<I, T> = {
 /** An action of somebody who is logged in. */
 export function userAction<S extends z.ZodType, T>(
   schema: S,
-  handle: (user: User, input: z.output<S>, context: RequestContext) => Promise<T>,
+  handle: (user: User, input: z.output<S>, context: RequestContext & { session: Session }) => Promise<T>,
 ): Action<z.input<S>, T> {
   return publicAction(schema, async (input, context) => {
     const session = await findSession(await headers());
     if (!session) throw new AppError("unauthenticated");
     await countHit(limits.default, session.user.id);
-    return handle(session.user, input, context);
+    return handle(session.user, input, { ...context, session });
   });
 }
 

@@ -2,20 +2,23 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { findSession, type User } from "@/lib/auth/session";
+import { findSession, type Session, type User } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 
-/** Whoever looks at the page, or null; asked once per page however often it is called. */
-export const findPageUser = cache(async (): Promise<User | null> => {
-  const session = await findSession(await headers());
-  return session?.user ?? null;
-});
+// Asked once per page however often it is called.
+const findPageSession = cache(async (): Promise<Session | null> => findSession(await headers()));
+
+/** Whoever looks at the page, or null. */
+export const findPageUser = async (): Promise<User | null> => (await findPageSession())?.user ?? null;
 
 /** Whoever looks at the page; somebody who is not logged in is sent to log in and comes back to `path`. */
-export async function requirePageUser(path: string): Promise<User> {
-  const user = await findPageUser();
-  if (!user) redirect(`/login?next=${encodeURIComponent(path)}`);
-  return user;
+export const requirePageUser = async (path: string): Promise<User> => (await requirePageSession(path)).user;
+
+/** The same with the session by which they look. */
+export async function requirePageSession(path: string): Promise<Session> {
+  const session = await findPageSession();
+  if (!session) redirect(`/login?next=${encodeURIComponent(path)}`);
+  return session;
 }
 
 /** Draws the not-found page where the domain says `not_found`; other errors go to `error.tsx`. */

@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { useRefusal, useT } from "@/components/ui/texts";
+import { useToast } from "@/components/ui/toasts";
+import { saveProfile } from "@/lib/auth/settings-actions";
+import { Section } from "./section";
+
+/** What one is called. */
+export function ProfileSettings({ name, email }: { name: string; email: string }) {
+  const t = useT();
+  const refuse = useRefusal();
+  const toast = useToast();
+  const router = useRouter();
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+  const save = (form: FormData) =>
+    start(async () => {
+      const result = await saveProfile({ name: String(form.get("name")) });
+      setError(result.ok ? undefined : (result.error.fields?.name?.[0] ?? refuse(result.error)));
+      if (!result.ok) return;
+      toast({ message: t("settings.saved") });
+      router.refresh();
+    });
+  return (
+    <Section title={t("settings.profile")}>
+      <form
+        className="grid max-w-md gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(new FormData(event.currentTarget));
+        }}
+      >
+        <TextField
+          label={t("settings.name")}
+          name="name"
+          autoComplete="name"
+          defaultValue={name}
+          error={error}
+          dir="auto"
+          required
+        />
+        <TextField label={t("settings.email")} value={email} readOnly />
+        <div>
+          <Button type="submit" disabled={pending}>
+            {t("settings.save")}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
