@@ -1,7 +1,9 @@
 import { Check } from "lucide-react";
+import { useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import type { Entry } from "@/lib/entries/schema";
 import { EntryIcon } from "./entry-icon";
+import { useThumbnail } from "./use-thumbnail";
 
 type Props = { entry: Entry; isSelected: boolean; isOpening?: boolean; isLarge?: boolean };
 
@@ -11,7 +13,7 @@ export function EntryFace({ entry, isSelected, isOpening = false, isLarge = fals
     <span
       className={`relative grid shrink-0 place-items-center ${isLarge ? "h-32 overflow-hidden rounded-xl bg-ground group-aria-selected:bg-surface/60" : "size-9"}`}
     >
-      {isOpening ? <Spinner /> : <EntryIcon kind={entry.kind} type={entry.type} size={isLarge ? "lg" : "md"} />}
+      {isOpening ? <Spinner /> : <Picture entry={entry} isLarge={isLarge} />}
       {isSelected && (
         <span
           aria-hidden="true"
@@ -21,5 +23,22 @@ export function EntryFace({ entry, isSelected, isOpening = false, isLarge = fals
         </span>
       )}
     </span>
+  );
+}
+
+/** A picture's own small picture; of all else, and until it is there, the sign of its kind. */
+function Picture({ entry, isLarge }: Pick<Props, "entry" | "isLarge">) {
+  const url = useThumbnail(entry);
+  const [broken, setBroken] = useState<string | null>(null);
+  if (!url || url === broken) return <EntryIcon kind={entry.kind} type={entry.type} size={isLarge ? "lg" : "md"} />;
+  return (
+    // biome-ignore lint/performance/noImgElement: user images never go through an optimizer (SECURITY 20)
+    <img
+      src={url}
+      alt=""
+      draggable={false}
+      onError={() => setBroken(url)}
+      className={`size-full object-cover ${isLarge ? "" : "rounded-lg"}`}
+    />
   );
 }

@@ -77,7 +77,7 @@ export function SearchBox() {
   };
 
   return (
-    <search className="relative min-w-0 max-w-2xl flex-1">
+    <search className="relative min-w-0 max-w-2xl flex-1 sm:me-auto">
       <form
         action="/drive/search"
         onSubmit={(event) => {

@@ -75,8 +75,10 @@ function ChoiceFace({ choice }: { choice: Choice }) {
     return (
       <>
         <EntryIcon kind={kind} type={type} />
-        <span className="min-w-0 flex-1 truncate">
-          <bdi>{name}</bdi>
+        <span className="grid min-w-0 flex-1">
+          <span dir="auto" className="truncate text-start">
+            {name}
+          </span>
         </span>
       </>
     );

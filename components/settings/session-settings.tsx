@@ -41,7 +41,12 @@ export function SessionSettings({ sessions }: { sessions: SessionView[] }) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{name}</span>
                 <span className="block text-muted text-sm">
-                  {address && <bdi>{address} · </bdi>}
+                  {address && (
+                    <>
+                      <bdi>{address}</bdi>
+                      {" · "}
+                    </>
+                  )}
                   <Text name="settings.since" values={{ time: <Moment at={createdAt} /> }} />
                 </span>
               </span>

@@ -1,3 +1,4 @@
+import { addThumbnail } from "@/components/entries/thumbnails";
 import { abortOnServer, transfer } from "@/lib/uploads/client";
 import { alone } from "@/lib/uploads/client-lock";
 import { changePlan, findPlan, forgetPlan, type Plan, savePlans } from "@/lib/uploads/client-plans";
@@ -191,6 +192,7 @@ function settle(id: string, job: Job, outcome: Outcome): void {
     void forgetPlan(id);
     changeItem(id, { state: "done", sent: job.plan.size, pace: null });
     arrived(false, outcome.entry);
+    if (outcome.entry && job.file) void addThumbnail(outcome.entry, job.file);
     return;
   }
   const { failure } = outcome;

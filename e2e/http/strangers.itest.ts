@@ -29,6 +29,8 @@ const BODIES: Record<string, object> = {
   "patch /api/files/{entryId}": { starred: false },
   "post /api/files/{entryId}/copy": { parentId: "root" },
   "post /api/files/{entryId}/shares": {},
+  "post /api/files/{entryId}/thumbnail": { type: "image/webp", size: 1, md5: "1B2M2Y8AsgTpgAmY7PhCfg==" },
+  "post /api/files/{entryId}/thumbnail/kept": { type: null },
   "patch /api/shares/{shareId}": { allowDownload: false },
   "patch /api/me": { name: "Eve" },
   "delete /api/me": { password: "not this one" },
@@ -40,7 +42,7 @@ const BODIES: Record<string, object> = {
 };
 
 /** What else a call must be asked with. */
-const QUERIES: Record<string, string> = { "get /api/search": "q=private" };
+const QUERIES: Record<string, string> = { "get /api/search": "q=private", "get /api/thumbnails": "ids=none" };
 
 /** A link's id is its address, which whoever has it may open. */
 const isOpenToAll = ({ isPublic }: Operation, slot: Slot) => isPublic && slot.name === "shareId";

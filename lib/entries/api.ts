@@ -8,13 +8,18 @@ import {
   CreateFolder,
   Entry,
   Id,
+  KeptThumbnail,
   ListActivity,
   ListFolder,
   ListPlain,
+  ListThumbnails,
   PatchEntry,
   Path,
   pageOf,
   Search,
+  SignedPut,
+  StartThumbnail,
+  Thumbnails,
   Version,
 } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
@@ -226,6 +231,36 @@ export const activityCall = defineCall({
   answer: pageOf(ActivityView),
 });
 
+export const startThumbnailCall = defineCall({
+  method: "post",
+  path: "/api/files/{entryId}/thumbnail",
+  tag,
+  who,
+  summary: "Sign the PUT of a small picture made of the content",
+  params: anEntry,
+  body: StartThumbnail,
+  answer: SignedPut,
+});
+export const keepThumbnailCall = defineCall({
+  method: "post",
+  path: "/api/files/{entryId}/thumbnail/kept",
+  tag,
+  who,
+  summary: "The small picture is stored, or none can be made",
+  params: anEntry,
+  body: KeptThumbnail,
+  errors: ["incomplete_upload"],
+});
+export const thumbnailsCall = defineCall({
+  method: "get",
+  path: "/api/thumbnails",
+  tag,
+  who,
+  summary: "The small pictures of many files",
+  query: ListThumbnails,
+  answer: Thumbnails,
+});
+
 export const calls = [
   listFolderCall,
   createFolderCall,
@@ -247,4 +282,7 @@ export const calls = [
   recentCall,
   searchCall,
   activityCall,
+  startThumbnailCall,
+  keepThumbnailCall,
+  thumbnailsCall,
 ];

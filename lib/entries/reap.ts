@@ -6,6 +6,7 @@ import { keys } from "@/lib/aws/keys";
 import { deleteObject } from "@/lib/aws/s3";
 import { purgeIfThere } from "@/lib/entries/purge";
 import { EntryRow } from "@/lib/entries/row";
+import { thumbnailKey } from "@/lib/entries/thumbnails";
 import { env } from "@/lib/env";
 
 const AT_ONCE = 100;
@@ -38,6 +39,7 @@ async function reapObject(objectKey: string): Promise<boolean> {
     await forgetReaping(objectKey);
     return false;
   }
+  await deleteObject(thumbnailKey(objectKey));
   await deleteObject(objectKey);
   await dynamo().send(new DeleteCommand({ TableName: table(), Key }));
   return true;

@@ -126,6 +126,34 @@ export type Search = z.infer<typeof Search>;
 export const ListActivity = z.strictObject({ entry: Id.optional(), ...paging });
 export type ListActivity = z.infer<typeof ListActivity>;
 
+const pictureType = z.enum(["image/webp", "image/png", "image/jpeg"], "A thumbnail is WebP, PNG or JPEG.");
+
+export const StartThumbnail = z.strictObject({
+  type: pictureType,
+  size: z.number().int().min(1, "A thumbnail is not empty.").max(200_000, "A thumbnail has at most 200,000 bytes."),
+  md5: z.string().regex(/^[A-Za-z0-9+/]{22}==$/, "Give the MD5 in base64: 24 characters."),
+});
+export type StartThumbnail = z.infer<typeof StartThumbnail>;
+
+export const KeptThumbnail = z.strictObject({ type: pictureType.nullable() });
+export type KeptThumbnail = z.infer<typeof KeptThumbnail>;
+
+export const ListThumbnails = z.strictObject({
+  ids: z
+    .string("Name the entries.")
+    .transform((ids) => ids.split(","))
+    .pipe(z.array(Id).min(1, "Name at least one entry.").max(100, "Name at most 100 entries.")),
+});
+export type ListThumbnails = z.infer<typeof ListThumbnails>;
+
+/** A file's small picture: where it is for some minutes, or that there is none yet, or that none can be made. */
+export const Thumbnail = z
+  .object({ id: Id, state: z.enum(["ready", "missing", "none"]), url: z.string().nullable() })
+  .meta({ id: "Thumbnail" });
+export type Thumbnail = z.infer<typeof Thumbnail>;
+export const Thumbnails = z.object({ items: z.array(Thumbnail) });
+export const SignedPut = z.object({ url: z.string(), headers: z.record(z.string(), z.string()) });
+
 const onFolderConflict = z.enum(
   ["rename"],
   "For a folder, a move or a copy, the only way out of a taken name is rename.",
