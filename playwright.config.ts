@@ -21,6 +21,8 @@ export default defineConfig({
       executablePath: findBrowser() ?? undefined,
       args: [...quiet, ...still].map((flag) => `--${flag}`),
     },
+    // A worker between the page and its network would hide the network from the tests; those of the worker let it in.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
   },
   projects: [

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { choose, expectAccessible, logIn, makeFolders, newPerson, openEntry } from "./support/people";
 import { scrollOn, scrollToEnd } from "./support/rows";
+import { expect, test } from "./support/test";
 
 test("a list of 250 entries reads on as one scrolls, and shows each of them once", async ({ page }) => {
   const ada = await newPerson();

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./support/test";
 
 test("an upload that the store refuses says so, can be tried again, and then arrives", async ({ page }) => {
   await page.goto("/register");

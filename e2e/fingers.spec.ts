@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { rowOf, selectionOf, withFolders } from "./support/folders";
 import { expectAccessible, openEntry } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("a tap opens, a long press selects and opens the menu, and then taps select @finger", async ({ page }) => {
   await withFolders(page, 3);

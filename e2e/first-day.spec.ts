@@ -2,9 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { base, choose, expectAccessible, newEmail, openEntry, upload } from "./support/people";
 import { socketBytes } from "./support/socket-bytes";
+import { expect, test } from "./support/test";
 
 const MIB = 1024 ** 2;
 

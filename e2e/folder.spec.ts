@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { rowOf, selectionOf, withFolders } from "./support/folders";
 import { choose, expectAccessible, openEntry } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("a click selects, Ctrl and Shift extend, Escape lets go, and the toolbar says how many", async ({ page }) => {
   await withFolders(page);
@@ -75,6 +75,7 @@ test("right click and Shift+F10 open the menu that the button opens", async ({ p
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "More actions for Folder 002" }).click();
   expect(await shown()).toEqual(all);
+  await page.keyboard.press("Escape");
 });
 
 test("a right click on empty ground offers what the folder takes", async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible, logIn, newPerson } from "./support/people";
+import { expect, test } from "./support/test";
 
 /** From the focused button of a row to the field of its new name. */
 async function openRename(page: Page, firstItem: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { base, choose, expectAccessible, logIn, newPerson } from "./support/people";
+import { expect, test } from "./support/test";
 
 async function withLink() {
   const ada = await newPerson();

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { rowOf, selectionOf, withFolders } from "./support/folders";
 import { expectAccessible, openEntry } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("what is dragged goes where it is dropped: a folder, the path, the trash", async ({ page }) => {
   await withFolders(page, 4);

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { choose, expectAccessible, logIn, newPerson, openEntry, upload } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("on a phone one makes a folder, uploads into it and shares it @phone", async ({ page, browser }) => {
   await logIn(page, await newPerson());

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible, logIn, newPerson, openEntry, type Person } from "./support/people";
+import { expect, test } from "./support/test";
 
 type Started = { id: string; parts: { url: string; headers: Record<string, string> }[] };
 

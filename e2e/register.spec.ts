@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { base, expectAccessible, newEmail } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("the strength of a password is said in words while it is typed @phone", async ({ page }) => {
   await page.goto(`${base()}/register`);

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, type Page, type Route, test } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { type SentParts, watchParts, writeBigFile } from "./support/big-file";
 import { type Drive, startDrive } from "./support/drive";
 import { killBrowser, launchKept } from "./support/kept-browser";
 import { base, logIn, newPerson, type Person, upload } from "./support/people";
+import { expect, test } from "./support/test";
 
 const NAME = "clip.bin";
 const BYTES = 500_000_000;

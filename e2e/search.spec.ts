@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { base, expectAccessible, expectAlive, logIn, newPerson, type Person, upload } from "./support/people";
+import { expect, test } from "./support/test";
 
 const folder = (ada: Person, name: string, parentId = "root") =>
   ada.call<{ id: string }>("/api/folders", "POST", { parentId, name });

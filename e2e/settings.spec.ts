@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { base, expectAccessible, expectAlive, logIn, newPerson, upload } from "./support/people";
+import { expect, test } from "./support/test";
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 

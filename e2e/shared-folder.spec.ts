@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { expectAccessible, logIn, newPerson, upload } from "./support/people";
 import { socketBytes } from "./support/socket-bytes";
+import { expect, test } from "./support/test";
 
 const MIB = 1024 ** 2;
 const photo = Buffer.alloc(20 * MIB, "smart drive ");

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { base, expectAccessible, logIn, newPerson } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("a theme that was chosen is there at once and stays after a reload @phone", async ({ page, browser }) => {
   await logIn(page, await newPerson());

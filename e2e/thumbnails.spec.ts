@@ -1,18 +1,26 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { base, expectAlive, logIn, newPerson, type Person, upload } from "./support/people";
+import { expect, test } from "./support/test";
 
 /** A picture as a browser draws it, so wide and high. */
-const aPicture = async (page: Page, width: number, height: number): Promise<Buffer> => {
+const aPicture = async (page: Page, width: number, height: number, type = "image/png"): Promise<Buffer> => {
   const bytes = await page.evaluate(
-    async ([w, h]) => {
-      const canvas = new OffscreenCanvas(w ?? 1, h ?? 1);
+    async ([w, h, kind]) => {
+      const canvas = new OffscreenCanvas(w, h);
       const context = canvas.getContext("2d");
-      context?.fillRect(0, 0, (w ?? 1) / 2, h ?? 1);
-      return [...new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer())];
+      context?.fillRect(0, 0, w / 2, h);
+      return [...new Uint8Array(await (await canvas.convertToBlob({ type: kind })).arrayBuffer())];
     },
-    [width, height],
+    [width, height, type] as const,
   );
   return Buffer.from(bytes);
+};
+
+/** A picture of a camera: with a note in it that tells where it was taken. */
+const withPlace = (jpeg: Buffer): Buffer => {
+  const note = Buffer.from("Exif\0\0GPS 48.8584 N 2.2945 E");
+  const head = Buffer.from([0xff, 0xe1, 0, note.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, note, jpeg.subarray(2)]);
 };
 
 const stateOf = async ({ call }: Person): Promise<string[]> => {
@@ -24,10 +32,14 @@ const stateOf = async ({ call }: Person): Promise<string[]> => {
 
 const shown = (page: Page) => page.getByRole("grid").locator("img");
 
-test("a picture shows itself small, made in the browser and stored beside it", async ({ page, browser }) => {
+test("a picture shows itself small, made in the browser and stored beside it without its place (SECURITY 36)", async ({
+  page,
+  browser,
+}) => {
   const ada = await newPerson();
   await logIn(page, ada);
-  await upload(page, [{ name: "big.png", mimeType: "image/png", buffer: await aPicture(page, 1600, 800) }]);
+  const photo = withPlace(await aPicture(page, 1600, 800, "image/jpeg"));
+  await upload(page, [{ name: "photo.jpg", mimeType: "image/jpeg", buffer: photo }]);
   await expect(shown(page)).toHaveCount(1);
   await expect.poll(() => stateOf(ada)).toEqual(["ready"]);
   const other = await (await browser.newContext()).newPage();
@@ -37,6 +49,10 @@ test("a picture shows itself small, made in the browser and stored beside it", a
   await expect(shown(other)).toHaveCount(1);
   await expect.poll(() => shown(other).evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(384);
   expect(fetched.filter((url) => url.includes("/content"))).toEqual([]);
+  const [src = ""] = await shown(other).evaluateAll((images: HTMLImageElement[]) => images.map((img) => img.src));
+  const stored = Buffer.from(await (await fetch(src)).arrayBuffer());
+  expect(photo.includes("GPS")).toBe(true);
+  expect(stored.includes("GPS") || stored.includes("Exif")).toBe(false);
 });
 
 test("of a picture that came by another way it is made on first view, and of what is none never again", async ({

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { base, expectAccessible, logIn, newPerson, upload } from "./support/people";
+import { expect, test } from "./support/test";
 
 const text = (name: string, content: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
 const row = (page: Page, name: string) => page.getByRole("grid").getByRole("rowheader", { name, exact: true });

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { base, expectAccessible, expectAlive, logIn, newPerson, openEntry, upload } from "./support/people";
+import { expect, test } from "./support/test";
 
 let dir: string;
 

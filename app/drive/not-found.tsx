@@ -1,14 +1,16 @@
 import { connection } from "next/server";
 import { MissingPage } from "@/components/ui/missing-page";
+import { texts } from "@/lib/i18n/server";
 
 export default async function DriveNotFound() {
   await connection();
+  const t = await texts();
   return (
     <MissingPage
-      title="This folder isn't here"
-      text="It was moved to the trash, or its address is not quite right."
+      title={t("ui.missingFolder")}
+      text={t("ui.missingFolderText")}
       href="/drive"
-      label="Go to My files"
+      label={t("ui.missingFolderGo")}
     />
   );
 }

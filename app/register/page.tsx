@@ -2,15 +2,20 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { AuthForm } from "@/components/auth/auth-form";
+import { PageTexts } from "@/components/ui/page-texts";
 import { findPageUser } from "@/lib/http/page";
+import { texts } from "@/lib/i18n/server";
 
-export const metadata: Metadata = { title: "Create account" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("auth.createAccount") });
 
 export default async function RegisterPage() {
   if (await findPageUser()) redirect("/drive");
+  const t = await texts();
   return (
-    <AuthCard title="Create your account" other={{ lead: "Have one already?", label: "Log in", href: "/login" }}>
-      <AuthForm kind="register" />
+    <AuthCard title={t("auth.createYours")} other={{ lead: t("auth.haveOne"), label: t("auth.logIn"), href: "/login" }}>
+      <PageTexts sections={["auth"]}>
+        <AuthForm kind="register" />
+      </PageTexts>
     </AuthCard>
   );
 }

@@ -4,6 +4,7 @@ import { useActionState, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
+import { useT } from "@/components/ui/texts";
 import { logIn, register } from "@/lib/auth/actions";
 import type { Result } from "@/lib/http/result";
 import { StrengthMeter } from "./strength-meter";
@@ -16,6 +17,7 @@ const NOTHING = { name: "", email: "", password: "" };
 /** Register or log in. It posts by itself before JavaScript has loaded, and keeps what was typed when it is refused. */
 export function AuthForm({ kind, next }: Props) {
   const [result, action, pending] = useActionState<Result<never> | null, FormData>(ACTIONS[kind], null);
+  const t = useT();
   const [typed, setTyped] = useState(NOTHING);
   const meterId = useId();
   const error = result && !result.ok ? result.error : null;
@@ -30,9 +32,9 @@ export function AuthForm({ kind, next }: Props) {
   return (
     <form action={action} onReset={() => setTyped({ ...typed, password: "" })} className="grid gap-4">
       {next && <input type="hidden" name="next" value={next} />}
-      {isNew && <TextField label="Name" autoComplete="name" {...field("name")} />}
+      {isNew && <TextField label={t("auth.name")} autoComplete="name" {...field("name")} />}
       <TextField
-        label="Email"
+        label={t("auth.email")}
         type="email"
         autoComplete="username"
         autoCapitalize="none"
@@ -40,7 +42,7 @@ export function AuthForm({ kind, next }: Props) {
         {...field("email")}
       />
       <PasswordField
-        label="Password"
+        label={t("auth.password")}
         autoComplete={isNew ? "new-password" : "current-password"}
         required
         aria-describedby={isNew ? meterId : undefined}
@@ -53,7 +55,7 @@ export function AuthForm({ kind, next }: Props) {
         </p>
       )}
       <Button type="submit" look="primary" className="mt-2 min-h-12 sm:min-h-12" disabled={pending}>
-        {isNew ? "Create account" : "Log in"}
+        {t(isNew ? "auth.createAccount" : "auth.logIn")}
       </Button>
     </form>
   );

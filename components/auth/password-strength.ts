@@ -1,22 +1,24 @@
+import type { TextKey } from "@/lib/i18n/schema";
+
 const SHORTEST = 10;
 
 /** How well a password would stand a guess: 0 is not taken at all, 1 to 4 go from weak to strong. */
-export type Strength = { score: 0 | 1 | 2 | 3 | 4; label: string; advice: string };
+export type Strength = { score: 0 | 1 | 2 | 3 | 4; label: TextKey; advice: TextKey };
 
 const LEVELS: { from: number; strength: Strength }[] = [
-  { from: 60, strength: { score: 4, label: "Strong", advice: "Good to keep for long." } },
-  { from: 48, strength: { score: 3, label: "Good", advice: "One more word would make it strong." } },
+  { from: 60, strength: { score: 4, label: "auth.strong", advice: "auth.strongAdvice" } },
+  { from: 48, strength: { score: 3, label: "auth.good", advice: "auth.goodAdvice" } },
   {
     from: 36,
-    strength: { score: 2, label: "Fair", advice: "Add a word or two that have nothing to do with each other." },
+    strength: { score: 2, label: "auth.fair", advice: "auth.fairAdvice" },
   },
   {
     from: 0,
-    strength: { score: 1, label: "Weak", advice: "It repeats itself or is easily guessed. Try a few unrelated words." },
+    strength: { score: 1, label: "auth.weak", advice: "auth.weakAdvice" },
   },
 ];
 
-const none = (label: string, advice: string): Strength => ({ score: 0, label, advice });
+const none = (label: TextKey, advice: TextKey): Strength => ({ score: 0, label, advice });
 
 /**
  * Estimates by length and by what the characters tell, and says so in words. The server's own rules, with its list of
@@ -24,11 +26,11 @@ const none = (label: string, advice: string): Strength => ({ score: 0, label, ad
  */
 export function judgePassword(password: string, account: { name: string; email: string }): Strength {
   const length = [...password.normalize("NFKC")].length;
-  if (length < SHORTEST) return none("Too short", `It takes at least ${SHORTEST} characters.`);
+  if (length < SHORTEST) return none("auth.tooShort", "auth.tooShortAdvice");
   const own = [account.email, account.email.split("@")[0] ?? "", account.name].map((text) => text.trim().toLowerCase());
-  if (own.includes(password.toLowerCase())) return none("Too easy", "That is your own name or e-mail address.");
+  if (own.includes(password.toLowerCase())) return none("auth.tooEasy", "auth.tooEasyAdvice");
   const bits = withoutPatterns(password.toLowerCase()).length * bitsPerCharacter(password);
-  return LEVELS.find(({ from }) => bits >= from)?.strength ?? none("Too short", "");
+  return LEVELS.find(({ from }) => bits >= from)?.strength ?? none("auth.tooShort", "auth.tooShortAdvice");
 }
 
 // A letter of a word tells about 2.2 bits; one that was drawn at random from many kinds of characters, far more.

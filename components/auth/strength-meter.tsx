@@ -1,3 +1,4 @@
+import { useT } from "@/components/ui/texts";
 import { judgePassword } from "./password-strength";
 
 type Props = { id: string; password: string; name: string; email: string };
@@ -7,6 +8,7 @@ const STEPS = [1, 2, 3, 4];
 
 /** How strong the typed password is, in words and as a picture. */
 export function StrengthMeter({ id, password, name, email }: Props) {
+  const t = useT();
   const { score, label, advice } = judgePassword(password, { name, email });
   const isEmpty = password === "";
   return (
@@ -14,11 +16,11 @@ export function StrengthMeter({ id, password, name, email }: Props) {
       {/* biome-ignore lint/a11y/useSemanticElements: browsers draw their own <meter> in ways that can't be told not to */}
       <div
         role="meter"
-        aria-label="Strength"
+        aria-label={t("auth.strength")}
         aria-valuemin={0}
         aria-valuemax={4}
         aria-valuenow={isEmpty ? 0 : score}
-        aria-valuetext={isEmpty ? "Nothing typed yet" : label}
+        aria-valuetext={isEmpty ? t("auth.nothingTyped") : t(label)}
         className="grid grid-cols-4 gap-1"
       >
         {STEPS.map((step) => {
@@ -30,10 +32,10 @@ export function StrengthMeter({ id, password, name, email }: Props) {
       </div>
       <p id={id} aria-live="polite" className="text-muted text-sm">
         {isEmpty ? (
-          "At least 10 characters. A few unrelated words are strong."
+          t("auth.strengthHint")
         ) : (
           <>
-            <span className="font-medium text-ink">{label}.</span> {advice}
+            <span className="font-medium text-ink">{t(label)}.</span> {t(advice)}
           </>
         )}
       </p>

@@ -20,13 +20,13 @@ export function ListCells(props: RowProps) {
           <NameAndNotes entry={entry} />
         </EntryName>
       </RowHeader>
-      <Cell className="text-muted text-sm max-md:hidden">
+      <Cell role="gridcell" className="text-muted text-sm max-md:hidden">
         <Moment at={entry.modifiedAt} />
       </Cell>
-      <Cell className="text-end text-muted text-sm tabular-nums max-md:hidden">
+      <Cell role="gridcell" className="text-end text-muted text-sm tabular-nums max-md:hidden">
         {entry.size === null ? <span aria-hidden="true">–</span> : formatBytes(entry.size)}
       </Cell>
-      <Cell className="relative -me-2 text-end">
+      <Cell role="gridcell" className="relative -me-2 text-end">
         <MoreButton {...props} />
       </Cell>
     </>
@@ -46,7 +46,7 @@ export function TileCells(props: RowProps) {
           </span>
         </EntryName>
       </RowHeader>
-      <Cell className="absolute end-1 bottom-1.5">
+      <Cell role="gridcell" className="absolute end-1 bottom-1.5">
         <MoreButton {...props} />
       </Cell>
     </>

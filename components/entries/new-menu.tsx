@@ -1,13 +1,13 @@
 "use client";
 
-import { FolderPlus, FolderUp, Plus, Upload } from "lucide-react";
+import { Camera, FolderPlus, FolderUp, Plus, Upload } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
-import { pickFiles } from "@/components/uploads/pick-files";
+import { pickFiles, takePhoto } from "@/components/uploads/pick-files";
 import { NewFolderDialog } from "./new-folder-dialog";
 
 const PLACES = ["recent", "starred", "shared", "links", "trash", "storage", "search"];
@@ -46,6 +46,9 @@ export function NewMenu() {
         </MenuItem>
         <MenuItem onSelect={() => pickFiles(folderId, true, router.refresh)}>
           <FolderUp aria-hidden="true" className={iconClass} /> {t("entries.uploadFolder")}
+        </MenuItem>
+        <MenuItem isForTouch onSelect={() => takePhoto(folderId)}>
+          <Camera aria-hidden="true" className={iconClass} /> {t("entries.takePhoto")}
         </MenuItem>
         <MenuItem onSelect={() => setOpener(button.current)}>
           <FolderPlus aria-hidden="true" className={iconClass} /> {t("entries.newFolder")}

@@ -7,6 +7,7 @@ import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { Result } from "@/lib/http/result";
 import type { TextKey } from "@/lib/i18n/schema";
+import { followCopy } from "./copies";
 import { settled, withChanges, withoutChanges } from "./overlay";
 import type { useChanges } from "./use-changes";
 
@@ -32,6 +33,13 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
 
   const named = (key: TextKey, entries: Entry[], values: Record<string, string> = {}) =>
     t(key, { count: entries.length, name: entries[0]?.name ?? "", ...values });
+
+  // What is more than a moment's work goes on as a job.
+  const follow = ({ id, name }: Entry) =>
+    void followCopy(id, name, (isWhole) => {
+      toast({ message: t(isWhole ? "jobs.copied" : "jobs.incomplete", { name }), isError: !isWhole });
+      router.refresh();
+    });
 
   const deeds: Deeds = {
     trash: (entries) =>
@@ -92,8 +100,10 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
       for (const entry of entries) {
         const body = { parentId: target.id, onConflict: "rename" };
         const result = await callApi<Entry>(`/api/files/${entry.id}/copy`, { method: "POST", body });
-        if (result.ok) made.push(result.value);
-        else
+        if (result.ok) {
+          made.push(result.value);
+          if (entry.kind === "folder") follow(result.value);
+        } else
           toast({ message: t("entries.notCopied", { name: entry.name, reason: refuse(result.error) }), isError: true });
       }
       if (made.length === 0) return;

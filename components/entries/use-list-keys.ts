@@ -87,12 +87,14 @@ export function useListKeys(keyed: Keyed): void {
   const plain = (event: KeyboardEvent): boolean => {
     const active = items[activeIndex()];
     const row = document.activeElement?.closest<HTMLElement>("[data-id]");
+    // What one is on, where nothing is selected.
+    const meant = selected.length > 0 || !active || !row ? selected : [active];
     const isOnButton = document.activeElement?.closest("button, summary, [role=menuitem]") !== null;
     if (isOnButton && ["Enter", " "].includes(event.key)) return false;
     if (event.key === "Enter" && active && row) commands.open(active);
     else if (event.key === " " && active && row) commands.open(active);
     else if (event.key === "F2" && active) keyed.onRename(active);
-    else if (event.key === "Delete" && selected.length > 0) commands.trash(selected);
+    else if (event.key === "Delete" && meant.length > 0) commands.trash(meant);
     else if (event.key === "Escape" && selection.ids.size > 0) keyed.onStep({ kind: "none" });
     else if (event.key === "?") commands.dialog("keys", [], row ?? null);
     else if ((event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) && row) keyed.onMenu(row);

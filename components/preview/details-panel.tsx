@@ -10,6 +10,7 @@ import { useFormats, useT } from "@/components/ui/texts";
 import type { Entry, Page, Path, Version } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { Share } from "@/lib/sharing/schema";
+import { EntryActivity } from "./entry-activity";
 import { previewKindOf } from "./kind";
 
 type Facts = { path: Path["items"]; links: number; versions: number };
@@ -106,6 +107,7 @@ function OneEntry({ entry }: { entry: Entry }) {
           </>
         )}
       </dl>
+      <EntryActivity key={entry.etag} entryId={entry.id} />
     </>
   );
 }

@@ -18,6 +18,7 @@ export function AppearanceSettings({ theme }: { theme: Theme }) {
   const speak = (chosen: string) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store exists on HTTPS alone
     document.cookie = `${LOCALE_COOKIE}=${chosen}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+    navigator.serviceWorker?.controller?.postMessage("language");
     // The page's direction and its language are the document's own.
     window.location.reload();
   };

@@ -3,10 +3,12 @@
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { useT } from "@/components/ui/texts";
 import type { ActionError } from "@/lib/http/result";
 import { createShare } from "@/lib/sharing/actions";
 import type { Share } from "@/lib/sharing/schema";
 import { copyLink } from "./copy-link";
+import { QrCode } from "./qr-code";
 import { ShareFields } from "./share-fields";
 import { optionsOf } from "./share-options";
 
@@ -14,6 +16,7 @@ type Props = { entryId: string; created: Share | null; onCreated: (share: Share)
 
 /** The options of a new link, and the link once it is made. */
 export function CreateShareForm({ entryId, created, onCreated }: Props) {
+  const t = useT();
   const [error, setError] = useState<ActionError>();
   const [isCopied, setCopied] = useState(false);
   const [pending, start] = useTransition();
@@ -35,17 +38,18 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
     >
       <ShareFields error={error} />
       <Button type="submit" look="primary" disabled={pending}>
-        Create link
+        {t("sharing.createLink")}
       </Button>
       {created && (
         <div className="rounded-xl bg-accent-soft p-4">
           <TextField
-            label="Link"
+            label={t("sharing.link")}
             value={created.url}
             readOnly
             onFocus={(event) => event.currentTarget.select()}
-            hint={`${isCopied ? "Copied." : "Copy it from here."} Anyone who has it can open it.`}
+            hint={t(isCopied ? "sharing.copiedHint" : "sharing.copyHint")}
           />
+          <QrCode text={created.url} />
         </div>
       )}
     </form>

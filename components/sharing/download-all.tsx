@@ -3,7 +3,7 @@
 import { FolderDown, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import { formatBytes } from "@/lib/format";
+import { useFormats, useT } from "@/components/ui/texts";
 import { downloadFolder } from "@/lib/sharing/client-zip";
 
 type Props = { shareId: string; folder?: string; name: string; isCounted: boolean };
@@ -16,7 +16,7 @@ export function DownloadAll({ isCounted, ...folder }: Props) {
   const href = `/s/${folder.shareId}/download${folder.folder ? `?file=${folder.folder}` : ""}`;
   const whole = (
     <a href={href} className={buttonClass()}>
-      {label}
+      <Label />
     </a>
   );
   if (isCounted) return whole;
@@ -28,13 +28,18 @@ export function DownloadAll({ isCounted, ...folder }: Props) {
   );
 }
 
-const label = (
-  <>
-    <FolderDown aria-hidden="true" className="size-5" /> Download all
-  </>
-);
+function Label() {
+  const t = useT();
+  return (
+    <>
+      <FolderDown aria-hidden="true" className="size-5" /> {t("sharing.downloadAll")}
+    </>
+  );
+}
 
 function ZipButton({ shareId, folder, name }: Omit<Props, "isCounted">) {
+  const t = useT();
+  const { formatBytes } = useFormats();
   const [bytes, setBytes] = useState<number | null>(null);
   const [error, setError] = useState("");
   const abort = useRef<AbortController | null>(null);
@@ -47,7 +52,7 @@ function ZipButton({ shareId, folder, name }: Omit<Props, "isCounted">) {
       await downloadFolder({ shareId, folder, name, onProgress: setBytes, signal: controller.signal });
     } catch (reason) {
       const isWish = reason instanceof DOMException && reason.name === "AbortError";
-      if (!isWish) setError(reason instanceof Error ? reason.message : "It broke off. Try again.");
+      if (!isWish) setError(reason instanceof Error ? reason.message : t("sharing.brokeOff"));
     }
     setBytes(null);
   };
@@ -55,14 +60,14 @@ function ZipButton({ shareId, folder, name }: Omit<Props, "isCounted">) {
     <>
       {bytes === null ? (
         <Button className="[@media(scripting:none)]:hidden" onClick={start}>
-          {label}
+          <Label />
         </Button>
       ) : (
         <>
-          <p className="text-muted text-sm tabular-nums">{formatBytes(bytes)} so far</p>
+          <p className="text-muted text-sm tabular-nums">{t("sharing.soFar", { size: formatBytes(bytes) })}</p>
           <Button
             look="quiet"
-            aria-label="Cancel the download"
+            aria-label={t("sharing.cancelDownload")}
             className="size-11 px-0"
             onClick={() => abort.current?.abort()}
           >

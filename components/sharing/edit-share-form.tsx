@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import type { ActionError } from "@/lib/http/result";
 import { patchShare } from "@/lib/sharing/actions";
@@ -12,6 +13,7 @@ import { optionsOf } from "./share-options";
 type Props = { share: Share; onSaved: (share: Share) => void; onCancel: () => void };
 
 export function EditShareForm({ share, onSaved, onCancel }: Props) {
+  const t = useT();
   const [error, setError] = useState<ActionError>();
   const [pending, start] = useTransition();
   const toast = useToast();
@@ -19,7 +21,7 @@ export function EditShareForm({ share, onSaved, onCancel }: Props) {
     start(async () => {
       const result = await patchShare({ shareId: share.id, ...optionsOf(form, share) });
       if (!result.ok) return setError(result.error);
-      toast({ message: "The link is changed" });
+      toast({ message: t("sharing.isChanged") });
       onSaved(result.value);
     });
   return (
@@ -32,9 +34,9 @@ export function EditShareForm({ share, onSaved, onCancel }: Props) {
     >
       <ShareFields share={share} error={error} />
       <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="submit" look="primary" disabled={pending}>
-          Save
+          {t("sharing.save")}
         </Button>
       </div>
     </form>

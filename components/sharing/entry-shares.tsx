@@ -2,6 +2,7 @@
 
 import { useId, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { revokeShare } from "@/lib/sharing/actions";
 import type { Share } from "@/lib/sharing/schema";
@@ -17,19 +18,21 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
   const [pending, start] = useTransition();
   const id = useId();
   const toast = useToast();
+  const t = useT();
+  const refuse = useRefusal();
   const copy = async (share: Share) =>
-    toast((await copyLink(share.url)) ? { message: "Link copied" } : { message: share.url });
+    toast((await copyLink(share.url)) ? { message: t("sharing.linkCopied") } : { message: share.url });
   const revoke = (share: Share) =>
     start(async () => {
       const result = await revokeShare({ shareId: share.id });
-      if (!result.ok) return toast({ message: result.error.message, isError: true });
-      toast({ message: "The link is revoked" });
+      if (!result.ok) return toast({ message: refuse(result.error), isError: true });
+      toast({ message: t("sharing.isRevoked") });
       onRevoked(share);
     });
   if (links.length === 0) return null;
   return (
     <section className="mt-6 border-line border-t pt-4">
-      <h3 className="mb-1 font-medium text-sm">Shared already</h3>
+      <h3 className="mb-1 font-medium text-sm">{t("sharing.already")}</h3>
       <ul>
         {links.map((share) => (
           <li
@@ -39,9 +42,9 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
             <p id={id + share.id} className="text-muted text-sm">
               <ShareState share={share} />
             </p>
-            <div className="-ml-3 flex sm:ml-0">
+            <div className="-ms-3 flex sm:ms-0">
               <Button look="quiet" aria-describedby={id + share.id} className={buttonClass} onClick={() => copy(share)}>
-                Copy link
+                {t("sharing.copyLink")}
               </Button>
               <Button
                 look="quiet"
@@ -49,7 +52,7 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
                 className={buttonClass}
                 onClick={() => onEdit(share)}
               >
-                Edit
+                {t("sharing.edit")}
               </Button>
               <Button
                 look="quiet"
@@ -58,7 +61,7 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
                 className={`${buttonClass} text-danger`}
                 onClick={() => revoke(share)}
               >
-                Revoke
+                {t("sharing.revoke")}
               </Button>
             </div>
           </li>

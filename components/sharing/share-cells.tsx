@@ -1,6 +1,7 @@
 import { Ban, Copy, Link2, Link2Off, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
+import { useT } from "@/components/ui/texts";
 import type { Share } from "@/lib/sharing/schema";
 import { endOfShare, ShareState } from "./share-state";
 
@@ -18,14 +19,19 @@ type Props = {
 // On a phone there is room for icons alone.
 const buttonClass = "max-sm:size-11 max-sm:border-0 max-sm:bg-transparent max-sm:px-0";
 const iconClass = "size-4 max-sm:size-5 md:hidden lg:block";
-export const ShareHeader = () => (
-  <>
-    <ColumnHeader>Name</ColumnHeader>
-    <ColumnHeader>Actions</ColumnHeader>
-  </>
-);
+
+export function ShareHeader() {
+  const t = useT();
+  return (
+    <>
+      <ColumnHeader>{t("entries.name")}</ColumnHeader>
+      <ColumnHeader>{t("entries.actions")}</ColumnHeader>
+    </>
+  );
+}
 
 export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Props) {
+  const t = useT();
   const end = endOfShare(share);
   const Icon = end ? Link2Off : Link2;
   return (
@@ -37,41 +43,41 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
           <Icon aria-hidden="true" className="size-5" />
         </span>
         <span className="grid min-w-0 leading-5">
-          <span dir="auto" className={`truncate text-left ${end ? "text-muted line-through" : ""}`}>
+          <span dir="auto" className={`truncate text-start ${end ? "text-muted line-through" : ""}`}>
             {share.name}
           </span>
           <span className="truncate text-muted text-sm">
-            {end && end !== "Revoked" && `${end} · `}
+            {end && end !== "revoked" && `${t(`sharing.${end}`)} · `}
             <ShareState share={share} />
           </span>
         </span>
       </RowHeader>
       <Cell className="flex shrink-0 justify-end sm:gap-2">
         {!end && (
-          <Button aria-label={`Copy link of ${share.name}`} className={buttonClass} onClick={onCopy}>
+          <Button aria-label={t("sharing.copyLinkOf", { name: share.name })} className={buttonClass} onClick={onCopy}>
             <Copy aria-hidden="true" className={iconClass} />
-            <span className="max-sm:hidden">Copy link</span>
+            <span className="max-sm:hidden">{t("sharing.copyLink")}</span>
           </Button>
         )}
         {!share.revokedAt && (
           <>
             <Button
-              aria-label={`Edit link of ${share.name}`}
+              aria-label={t("sharing.editOf", { name: share.name })}
               className={buttonClass}
               onClick={(event) => onEdit(event.currentTarget)}
             >
               <SlidersHorizontal aria-hidden="true" className={iconClass} />
-              <span className="max-sm:hidden">Edit</span>
+              <span className="max-sm:hidden">{t("sharing.edit")}</span>
             </Button>
             <Button
               look="danger"
-              aria-label={`Revoke link of ${share.name}`}
+              aria-label={t("sharing.revokeOf", { name: share.name })}
               disabled={isDisabled}
               className={buttonClass}
               onClick={onRevoke}
             >
               <Ban aria-hidden="true" className={iconClass} />
-              <span className="max-sm:hidden">Revoke</span>
+              <span className="max-sm:hidden">{t("sharing.revoke")}</span>
             </Button>
           </>
         )}

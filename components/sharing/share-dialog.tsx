@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { EntryDialogProps } from "@/components/entries/entry-dialog-props";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
+import { useT } from "@/components/ui/texts";
 import type { Page } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { Share } from "@/lib/sharing/schema";
@@ -14,8 +15,9 @@ import { endOfShare } from "./share-state";
 
 /** Makes links to an entry, and shows those that there are. */
 export function ShareDialog({ entry, opener, onClose }: EntryDialogProps) {
+  const t = useT();
   const [links, setLinks] = useState<Share[]>([]);
-  const [error, setError] = useState<string>();
+  const [error, setError] = useState(false);
   const [created, setCreated] = useState<Share | null>(null);
   const [edited, setEdited] = useState<Share | null>(null);
   useEffect(() => {
@@ -23,7 +25,7 @@ export function ShareDialog({ entry, opener, onClose }: EntryDialogProps) {
     callApi<Page<Share>>(`/api/files/${entry.id}/shares`, { signal: leaving.signal })
       .then((result) => {
         if (result.ok) setLinks(result.value.items.filter((link) => endOfShare(link) === null));
-        else setError("The links that there are could not be loaded.");
+        else setError(true);
       })
       .catch(() => undefined);
     return () => leaving.abort();
@@ -37,13 +39,13 @@ export function ShareDialog({ entry, opener, onClose }: EntryDialogProps) {
       back();
     };
     return (
-      <Modal title={`Edit link of ${entry.name}`} onClose={onClose} opener={opener}>
+      <Modal title={t("sharing.editOf", { name: entry.name })} onClose={onClose} opener={opener}>
         <EditShareForm share={edited} onSaved={save} onCancel={back} />
       </Modal>
     );
   }
   return (
-    <Modal title={`Share ${entry.name}`} onClose={onClose} opener={opener}>
+    <Modal title={t("sharing.share", { name: entry.name })} onClose={onClose} opener={opener}>
       <CreateShareForm
         entryId={entry.id}
         created={created}
@@ -52,10 +54,10 @@ export function ShareDialog({ entry, opener, onClose }: EntryDialogProps) {
           setCreated(share);
         }}
       />
-      {error && <p className="mt-4 text-muted">{error}</p>}
+      {error && <p className="mt-4 text-muted">{t("sharing.notLoaded")}</p>}
       <EntryShares links={links} onEdit={setEdited} onRevoked={drop} />
       <div className="mt-5 flex justify-end">
-        <Button onClick={onClose}>Done</Button>
+        <Button onClick={onClose}>{t("sharing.done")}</Button>
       </div>
     </Modal>
   );

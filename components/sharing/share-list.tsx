@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EndlessTable } from "@/components/ui/endless-table";
 import { Modal } from "@/components/ui/modal";
+import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { usePages } from "@/components/ui/use-pages";
 import type { Page } from "@/lib/entries/schema";
@@ -23,25 +24,27 @@ export function ShareList({ first }: { first: Page<Share> }) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const [pending, start] = useTransition();
   const toast = useToast();
+  const t = useT();
+  const refuse = useRefusal();
   const copy = async (share: Share) =>
-    toast((await copyLink(share.url)) ? { message: "Link copied" } : { message: share.url });
+    toast((await copyLink(share.url)) ? { message: t("sharing.linkCopied") } : { message: share.url });
   const revoke = (share: Share) =>
     start(async () => {
       const result = await revokeShare({ shareId: share.id });
-      toast(result.ok ? { message: "The link is revoked" } : { message: result.error.message, isError: true });
+      toast(result.ok ? { message: t("sharing.isRevoked") } : { message: refuse(result.error), isError: true });
     });
   const close = () => setEdited(null);
   if (list.items.length === 0) {
     return (
-      <EmptyState Icon={Link2} title="No links yet">
-        Share a file or a folder, and the link you make for it stands here.
+      <EmptyState Icon={Link2} title={t("sharing.noLinks")}>
+        {t("sharing.noLinksText")}
       </EmptyState>
     );
   }
   return (
     <>
       <EndlessTable
-        label="Links"
+        label={t("sharing.links")}
         list={list}
         rowHeight={ROW_HEIGHT}
         rowClass={shareColumns}
@@ -59,7 +62,7 @@ export function ShareList({ first }: { first: Page<Share> }) {
         )}
       </EndlessTable>
       {edited && (
-        <Modal title={`Edit link of ${edited.share.name}`} onClose={close} opener={edited.opener}>
+        <Modal title={t("sharing.editOf", { name: edited.share.name })} onClose={close} opener={edited.opener}>
           <EditShareForm share={edited.share} onSaved={close} onCancel={close} />
         </Modal>
       )}

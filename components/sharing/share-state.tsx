@@ -1,31 +1,35 @@
 import { Moment } from "@/components/ui/moment";
+import { Text, useT } from "@/components/ui/texts";
 import type { Share } from "@/lib/sharing/schema";
 
+type End = "revoked" | "expired" | "usedUp";
+
 /** Why a link no longer opens; null while it does. */
-export function endOfShare({ revokedAt, expiresAt, downloads, maxDownloads }: Share, now = new Date()): string | null {
-  if (revokedAt) return "Revoked";
-  if (expiresAt && expiresAt <= now.toISOString()) return "Expired";
-  return maxDownloads !== null && downloads >= maxDownloads ? "Used up" : null;
+export function endOfShare({ revokedAt, expiresAt, downloads, maxDownloads }: Share, now = new Date()): End | null {
+  if (revokedAt) return "revoked";
+  if (expiresAt && expiresAt <= now.toISOString()) return "expired";
+  return maxDownloads !== null && downloads >= maxDownloads ? "usedUp" : null;
 }
 
 /** What a link is like, in one line: how long it lasts, how often it was used, what it asks for. */
 export function ShareState({ share }: { share: Share }) {
+  const t = useT();
   const { revokedAt, expiresAt, downloads, maxDownloads, hasPassword, allowDownload } = share;
-  const unit = downloads === 1 && maxDownloads === null ? "download" : "downloads";
-  const count = maxDownloads === null ? downloads : `${downloads} of ${maxDownloads}`;
-  const notes = [`${count} ${unit}`, hasPassword && "password", !allowDownload && "view only"].filter(Boolean);
-  if (revokedAt) return "Revoked";
+  if (revokedAt) return t("sharing.revoked");
+  const count =
+    maxDownloads === null
+      ? t("sharing.downloads", { count: downloads })
+      : t("sharing.downloadsOf", { count: downloads, max: maxDownloads });
+  const notes = [count, hasPassword && t("sharing.withPassword"), !allowDownload && t("sharing.viewOnly")];
   const isOver = expiresAt !== null && expiresAt <= new Date().toISOString();
   return (
     <>
       {expiresAt ? (
-        <>
-          {isOver ? "Ended" : "Ends"} <Moment at={expiresAt} />
-        </>
+        <Text name={isOver ? "sharing.ended" : "sharing.ends"} values={{ time: <Moment at={expiresAt} /> }} />
       ) : (
-        "Never ends"
+        t("sharing.neverEnds")
       )}
-      {` · ${notes.join(" · ")}`}
+      {` · ${notes.filter(Boolean).join(" · ")}`}
     </>
   );
 }

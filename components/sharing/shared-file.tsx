@@ -2,41 +2,71 @@ import { Download } from "lucide-react";
 import { EntryIcon } from "@/components/entries/entry-icon";
 import { buttonClass } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
-import { formatBytes } from "@/lib/format";
+import { Text } from "@/components/ui/texts";
+import { formatsOf } from "@/lib/format";
+import { texts, viewing } from "@/lib/i18n/server";
 import type { ShareVisit } from "@/lib/sharing/schema";
 
 type Open = Extract<ShareVisit, { state: "open" }>;
 
 /** One shared file: what it is, from whom, how big, and the way to have it. */
-export function SharedFile({ visit }: { visit: Open }) {
-  const isImage = visit.previewUrl !== null && visit.type?.startsWith("image/");
+export async function SharedFile({ visit }: { visit: Open }) {
+  const [t, { tag }] = await Promise.all([texts(), viewing()]);
+  const { ownerName, size } = visit;
+  const from =
+    size === null
+      ? t("sharing.from", { name: ownerName })
+      : t("sharing.fromSized", { name: ownerName, size: formatsOf(tag).formatBytes(size) });
   return (
     <div className="grid justify-items-center text-center">
-      {visit.previewUrl && isImage ? (
-        // biome-ignore lint/performance/noImgElement: user images never pass through the image optimizer (SECURITY 20)
-        <img src={visit.previewUrl} alt="" className="mb-6 max-h-96 w-full rounded-2xl bg-ground object-contain" />
-      ) : (
-        <EntryIcon kind={visit.kind} type={visit.type} size="lg" />
-      )}
+      <Look visit={visit} />
       <h1 dir="auto" className="wrap-anywhere mt-4 font-semibold text-xl leading-7 tracking-tight">
         {visit.name}
       </h1>
-      <p className="mt-1 text-muted">
-        From {visit.ownerName}
-        {visit.size !== null && ` · ${formatBytes(visit.size)}`}
-      </p>
+      <p className="mt-1 text-muted">{from}</p>
       {visit.allowDownload ? (
         <a href={`/s/${visit.shareId}/download`} className={buttonClass("primary", "mt-8 min-h-12 w-full sm:min-h-12")}>
-          <Download aria-hidden="true" className="size-5" /> Download
+          <Download aria-hidden="true" className="size-5" /> {t("sharing.download")}
         </a>
       ) : (
-        <p className="mt-8 rounded-xl bg-ground px-4 py-3 text-muted text-sm">You may look at this, not download it.</p>
+        <p className="mt-8 rounded-xl bg-ground px-4 py-3 text-muted text-sm">{t("sharing.lookOnly")}</p>
       )}
       {visit.expiresAt && (
         <p className="mt-4 text-muted text-sm">
-          This link works until <Moment at={visit.expiresAt} />.
+          <Text name="sharing.worksUntil" values={{ time: <Moment at={visit.expiresAt} /> }} />
         </p>
       )}
     </div>
   );
+}
+
+/** The file itself where the browser can show it by its own means: the page needs no script for that. */
+function Look({ visit: { previewUrl, type, kind, name } }: { visit: Open }) {
+  const [main] = (type ?? "").split("/");
+  if (previewUrl && main === "image") {
+    // biome-ignore lint/performance/noImgElement: user images never pass through the image optimizer (SECURITY 20)
+    return <img src={previewUrl} alt="" className="mb-6 max-h-96 w-full rounded-2xl bg-ground object-contain" />;
+  }
+  if (previewUrl && main === "video") {
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: what somebody shared has the captions that it has
+      <video
+        src={previewUrl}
+        controls
+        preload="auto"
+        aria-label={name}
+        className="mb-6 max-h-96 w-full rounded-2xl bg-black"
+      />
+    );
+  }
+  if (previewUrl && main === "audio") {
+    return (
+      <>
+        <EntryIcon kind={kind} type={type} size="lg" />
+        {/* biome-ignore lint/a11y/useMediaCaption: what somebody shared has the captions that it has */}
+        <audio src={previewUrl} controls preload="auto" aria-label={name} className="mt-6 w-full" />
+      </>
+    );
+  }
+  return <EntryIcon kind={kind} type={type} size="lg" />;
 }

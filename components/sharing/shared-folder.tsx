@@ -7,9 +7,9 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EndlessTable } from "@/components/ui/endless-table";
 import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
+import { useFormats, useT } from "@/components/ui/texts";
 import { usePages } from "@/components/ui/use-pages";
 import type { Page } from "@/lib/entries/schema";
-import { formatBytes } from "@/lib/format";
 import type { SharedEntry } from "@/lib/sharing/schema";
 
 type Props = { shareId: string; folder?: string; first: Page<SharedEntry>; allowDownload: boolean };
@@ -19,18 +19,19 @@ const nameClass = "flex h-full min-w-0 items-center gap-3";
 
 /** The rows of a shared folder. */
 export function SharedFolder({ shareId, folder, first, allowDownload }: Props) {
+  const t = useT();
   const query: Record<string, string> = folder ? { folder } : {};
   const list = usePages({ path: `/s/${shareId}/files`, query }, first);
   if (list.items.length === 0) {
     return (
-      <EmptyState Icon={FolderOpen} title="This folder is empty.">
-        Whoever shared it may still put something in.
+      <EmptyState Icon={FolderOpen} title={t("sharing.emptyFolder")}>
+        {t("sharing.emptyFolderText")}
       </EmptyState>
     );
   }
   return (
     <EndlessTable
-      label="Files"
+      label={t("sharing.files")}
       list={list}
       rowHeight={ROW_HEIGHT}
       rowClass="flex items-center gap-3 hover:bg-ground sm:px-2"
@@ -41,21 +42,27 @@ export function SharedFolder({ shareId, folder, first, allowDownload }: Props) {
     </EndlessTable>
   );
 }
-const SharedHeader = () => (
-  <>
-    <ColumnHeader>Name</ColumnHeader>
-    <ColumnHeader>Size</ColumnHeader>
-    <ColumnHeader>Actions</ColumnHeader>
-  </>
-);
+
+function SharedHeader() {
+  const t = useT();
+  return (
+    <>
+      <ColumnHeader>{t("sharing.name")}</ColumnHeader>
+      <ColumnHeader>{t("sharing.size")}</ColumnHeader>
+      <ColumnHeader>{t("sharing.actions")}</ColumnHeader>
+    </>
+  );
+}
 
 type CellProps = { shareId: string; item: SharedEntry; allowDownload: boolean };
 
 function SharedCells({ shareId, item, allowDownload }: CellProps) {
+  const t = useT();
+  const { formatBytes } = useFormats();
   const name = (
     <>
       <EntryIcon kind={item.kind} type={item.type} />
-      <span dir="auto" className="truncate text-left">
+      <span dir="auto" className="truncate text-start">
         {item.name}
       </span>
     </>
@@ -82,7 +89,7 @@ function SharedCells({ shareId, item, allowDownload }: CellProps) {
         {item.kind === "file" && allowDownload && (
           <a
             href={`/s/${shareId}/download?file=${item.id}`}
-            aria-label={`Download ${item.name}`}
+            aria-label={t("sharing.downloadOf", { name: item.name })}
             className={buttonClass("quiet", "size-11 px-0 text-accent sm:size-11")}
           >
             <Download aria-hidden="true" className="size-5" />

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { CopyProgress } from "@/components/entries/copy-progress";
 import { NewMenu } from "@/components/entries/new-menu";
+import { AppWorker } from "@/components/pwa/app-worker";
 import { SearchBox } from "@/components/search/search-box";
 import { Direction } from "@/components/ui/direction";
 import { PageTexts } from "@/components/ui/page-texts";
@@ -50,6 +52,8 @@ export function DriveShell({ user, used, theme, children }: Props) {
             </main>
           </div>
           <UploadTray userId={user.id} />
+          <CopyProgress />
+          <AppWorker />
         </Toasts>
       </Direction>
     </PageTexts>

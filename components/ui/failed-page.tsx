@@ -4,11 +4,13 @@ import { CloudAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { Button } from "./button";
+import { useT } from "./texts";
 
 export type Failure = { error: Error & { digest?: string }; reset: () => void };
 
 /** A page that could not be drawn. Trying again asks the server again. */
 export function FailedPage({ error, reset }: Failure) {
+  const t = useT();
   const router = useRouter();
   const retry = () =>
     startTransition(() => {
@@ -20,14 +22,12 @@ export function FailedPage({ error, reset }: Failure) {
       <span className="grid size-20 place-items-center rounded-3xl bg-danger/10 text-danger">
         <CloudAlert aria-hidden="true" className="size-9" strokeWidth={1.5} />
       </span>
-      <h1 className="mt-5 font-semibold text-2xl tracking-tight">That didn't work</h1>
-      <p className="mt-1.5 max-w-sm text-balance text-muted">
-        Something went wrong on our side. Your files are where they were.
-      </p>
+      <h1 className="mt-5 font-semibold text-2xl tracking-tight">{t("ui.failedTitle")}</h1>
+      <p className="mt-1.5 max-w-sm text-balance text-muted">{t("ui.failedText")}</p>
       <Button look="primary" className="mt-6" onClick={retry}>
-        Try again
+        {t("ui.tryAgain")}
       </Button>
-      {error.digest && <p className="mt-6 text-muted text-sm">If you report this, say {error.digest}.</p>}
+      {error.digest && <p className="mt-6 text-muted text-sm">{t("ui.failedReport", { digest: error.digest })}</p>}
     </div>
   );
 }

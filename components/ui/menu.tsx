@@ -70,12 +70,20 @@ export function MenuPanel({ title, align, label, onCloseAutoFocus, children }: P
   );
 }
 
-type ItemProps = { onSelect: () => void; look?: "plain" | "danger"; hint?: string; children: React.ReactNode };
+type ItemProps = {
+  onSelect: () => void;
+  look?: "plain" | "danger";
+  hint?: string;
+  /** For devices whose main pointer is a finger. */
+  isForTouch?: boolean;
+  children: React.ReactNode;
+};
 
 /** `hint` is the key that does the same, shown where there are keys. */
-export function MenuItem({ onSelect, look = "plain", hint, children }: ItemProps) {
+export function MenuItem({ onSelect, look = "plain", hint, isForTouch = false, children }: ItemProps) {
+  const extra = `${look === "danger" ? "text-danger" : ""} ${isForTouch ? "pointer-fine:hidden" : ""}`;
   return (
-    <DropdownMenu.Item className={menuItemClass(look === "danger" ? "text-danger" : "")} onSelect={onSelect}>
+    <DropdownMenu.Item className={menuItemClass(extra)} onSelect={onSelect}>
       {children}
       {hint && (
         <span aria-hidden="true" className="ms-auto ps-6 text-muted text-sm max-sm:hidden">

@@ -1,3 +1,7 @@
+"use client";
+
+import { useT } from "./texts";
+
 /** A row that is still on its way. */
 export function SkeletonRow({ style }: { style: React.CSSProperties }) {
   return (
@@ -8,7 +12,7 @@ export function SkeletonRow({ style }: { style: React.CSSProperties }) {
     >
       <span className="size-9 shrink-0 rounded-lg bg-raised" />
       <span className="h-3.5 w-2/5 rounded-full bg-raised" />
-      <span className="ml-auto hidden h-3.5 w-20 rounded-full bg-raised md:block" />
+      <span className="ms-auto hidden h-3.5 w-20 rounded-full bg-raised md:block" />
     </div>
   );
 }
@@ -18,11 +22,12 @@ const ROW_HEIGHT = 56;
 
 /** A page with a list, while it loads. Its rows appear after a moment: what comes at once should not flicker. */
 export function SkeletonPage({ title }: { title: string }) {
+  const t = useT();
   return (
     <>
       <h1 className="mb-3 font-semibold text-xl tracking-tight">{title}</h1>
       <p role="status" className="sr-only">
-        Loading …
+        {t("ui.loading")}
       </p>
       <div className="relative animate-[appear_200ms_200ms_both]" style={{ height: ROWS.length * ROW_HEIGHT }}>
         {ROWS.map((row) => (

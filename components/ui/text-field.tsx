@@ -25,9 +25,9 @@ export function TextField({ label, error, hint, after, ...input }: Props) {
           aria-describedby={
             [error || hint ? `${id}-note` : "", input["aria-describedby"] ?? ""].join(" ").trim() || undefined
           }
-          className={`min-h-11 w-full min-w-0 rounded-xl border border-muted/70 bg-surface px-3.5 text-ink read-only:border-line read-only:bg-ground aria-invalid:border-danger max-sm:text-base ${after ? "pr-12" : ""}`}
+          className={`min-h-11 w-full min-w-0 rounded-xl border border-muted/70 bg-surface px-3.5 text-ink read-only:border-line read-only:bg-ground aria-invalid:border-danger max-sm:text-base ${after ? "pe-12" : ""}`}
         />
-        {after && <div className="absolute inset-y-0 right-0 grid place-items-center">{after}</div>}
+        {after && <div className="absolute inset-y-0 end-0 grid place-items-center">{after}</div>}
       </div>
       {(error || hint) && (
         <p id={`${id}-note`} className={error ? "text-danger text-sm" : "text-muted text-sm"}>

@@ -13,10 +13,16 @@ export function askForFiles(
   input.multiple = isMultiple;
   input.webkitdirectory = isFolder ?? false;
   if (accept) input.accept = accept;
-  if (capture) input.capture = capture;
+  if (capture) input.setAttribute("capture", capture);
   input.addEventListener("change", () => take([...(input.files ?? [])]));
   input.click();
 }
+
+/** Uploads what a phone's camera takes now. */
+export const takePhoto = (folderId: string): void =>
+  askForFiles({ isMultiple: false, accept: "image/*,video/*", capture: "environment" }, (files) => {
+    void addFiles(files.map((file) => ({ file, parentId: folderId })));
+  });
 
 /** Uploads what is chosen in the system's dialog for files, or for a folder. */
 export function pickFiles(folderId: string, isFolder: boolean, onMade: () => void): void {

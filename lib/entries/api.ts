@@ -5,6 +5,7 @@ import {
   BatchResults,
   ContentQuery,
   CopyEntry,
+  CopyProgress,
   CreateFolder,
   Entry,
   Id,
@@ -97,6 +98,15 @@ export const copyEntryCall = defineCall({
   creates: true,
   headers: entryHeaders,
   errors: ["name_taken", "cycle", "quota_exceeded"],
+});
+export const copyProgressCall = defineCall({
+  method: "get",
+  path: "/api/files/{entryId}/copy",
+  tag,
+  who,
+  summary: "How far the copy of a folder is",
+  params: anEntry,
+  answer: CopyProgress,
 });
 export const trashEntryCall = defineCall({
   method: "delete",
@@ -268,6 +278,7 @@ export const calls = [
   pathCall,
   patchEntryCall,
   copyEntryCall,
+  copyProgressCall,
   trashEntryCall,
   contentCall,
   listVersionsCall,

@@ -6,18 +6,27 @@ import { findLiveEntry, MAX_DEPTH, type Place, requireEntry, requirePlace } from
 import { createRow, newRow, tooDeep } from "@/lib/entries/entries";
 import * as repo from "@/lib/entries/repo";
 import { type EntryRow, toEntry } from "@/lib/entries/row";
-import type { CopyEntry, Entry } from "@/lib/entries/schema";
+import type { CopyEntry, CopyProgress, Entry } from "@/lib/entries/schema";
 import { purgeEntry, trashEntry } from "@/lib/entries/trash";
 import { findVersionRow, versionItem } from "@/lib/entries/version-repo";
 import { stillThere, withContent } from "@/lib/entries/versions";
 import { addUsage, kindOfType, referObject } from "@/lib/entries/writes";
 import { AppError } from "@/lib/errors";
 import { newTimeId } from "@/lib/ids";
-import { endJob, heldJob, type JobHandler, releaseJob } from "@/lib/jobs/jobs";
+import { endJob, findProgress, heldJob, type JobHandler, type KeepLease, releaseJob } from "@/lib/jobs/jobs";
 
 const PAGE = 100;
 // More than this below a folder is a job (SECURITY 35).
 const AT_ONCE = 100;
+
+const jobOf = (targetId: string): string => `copy-${targetId}`;
+
+/** How far the copy of a folder is. @throws AppError `not_found`. */
+export async function copyProgress(user: Caller, entryId: string): Promise<CopyProgress> {
+  await requireEntry(user, entryId, "viewer");
+  const copied = await findProgress(jobOf(entryId));
+  return { isDone: copied === null, copied: copied ?? 0 };
+}
 
 type Target = Pick<Place, "folderId" | "ownerId">;
 
@@ -60,9 +69,9 @@ async function copyFile(source: EntryRow, fresh: EntryRow, { mayRename, now }: H
 
 async function copyFolder(source: EntryRow, fresh: EntryRow, { mayRename, now }: How): Promise<EntryRow> {
   const target: EntryRow = { ...fresh, kind: "folder" };
-  const job = heldJob("copy", { sourceId: source.id, targetId: target.id }, now);
+  const job = heldJob("copy", { sourceId: source.id, targetId: target.id }, now, jobOf(target.id));
   const made = await createRow(target, mayRename, () => ({ job: job.write }));
-  const budget = { left: AT_ONCE, keepLease: async () => undefined };
+  const budget = { left: AT_ONCE, copied: 0, keepLease: async () => undefined };
   try {
     const isWhole = await copyBelow(source, { root: target.id, folderId: target.id, ownerId: target.ownerId }, budget);
     await (isWhole ? endJob(job.id) : releaseJob(job.id));
@@ -83,7 +92,7 @@ export const runCopy: JobHandler = async ({ sourceId = "", targetId = "" }, keep
   if (!source || !target) return;
   const into = { root: targetId, folderId: targetId, ownerId: target.row.ownerId };
   try {
-    await copyBelow(source.row, into, { left: Number.POSITIVE_INFINITY, keepLease });
+    await copyBelow(source.row, into, { left: Number.POSITIVE_INFINITY, copied: 0, keepLease });
   } catch (error) {
     await giveUp(error, target.row);
   }
@@ -96,7 +105,7 @@ async function giveUp(error: unknown, target: EntryRow): Promise<void> {
 }
 
 type Into = Target & { root: string };
-type Budget = { left: number; keepLease: () => Promise<void> };
+type Budget = { left: number; copied: number; keepLease: KeepLease };
 
 // False when the budget ended before the folder did.
 async function copyBelow(source: EntryRow, into: Into, budget: Budget): Promise<boolean> {
@@ -109,7 +118,7 @@ async function copyBelow(source: EntryRow, into: Into, budget: Budget): Promise<
       if (budget.left-- <= 0) return false;
       if (!(await copyChild(child, into, budget))) return false;
     }
-    await budget.keepLease();
+    await budget.keepLease(budget.copied);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
   return true;
@@ -122,6 +131,7 @@ async function copyChild(child: EntryRow, into: Into, budget: Budget): Promise<b
     const fresh = { ...newRow(into, child.name, now), id };
     await copyOne(child, fresh, { mayRename: true, now });
   }
+  budget.copied++;
   return child.kind === "file" || copyBelow(child, { ...into, folderId: id }, budget);
 }
 

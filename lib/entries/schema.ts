@@ -177,6 +177,10 @@ export const CopyEntry = z.strictObject({
 });
 export type CopyEntry = z.infer<typeof CopyEntry>;
 
+/** How far the copy of a folder is: whether all of it is there, and how many entries are meanwhile. */
+export const CopyProgress = z.object({ isDone: z.boolean(), copied: z.number().int() });
+export type CopyProgress = z.infer<typeof CopyProgress>;
+
 export const EntryId = z.strictObject({ entryId: Id });
 export type EntryId = z.infer<typeof EntryId>;
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { dynamo, indexes, table } from "@/lib/aws/dynamo";
 import { gsi1, keys } from "@/lib/aws/keys";
-import type { Write } from "@/lib/aws/transact";
+import { transact, type Write } from "@/lib/aws/transact";
 import { newId } from "@/lib/ids";
 import { describeError, log } from "@/lib/log";
 
@@ -19,8 +19,12 @@ const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-/** Does a job, from wherever the last try stopped; it calls `keepLease` now and then so that no other copy takes over. */
-export type JobHandler = (payload: Job["payload"], keepLease: () => Promise<void>) => Promise<void>;
+/**
+ * Does a job, from wherever the last try stopped; it calls `keepLease` now and then so that no other copy takes over, and says
+ * how far it is where somebody wants to know.
+ */
+export type JobHandler = (payload: Job["payload"], keepLease: KeepLease) => Promise<void>;
+export type KeepLease = (progress?: number) => Promise<void>;
 
 /** The write that makes a job, for the transaction of the deed it finishes. Any copy of the app may carry it on. */
 export function jobWrite(kind: string, payload: Job["payload"], now = new Date()): Write {
@@ -36,8 +40,12 @@ function jobItem(id: string, kind: string, payload: Job["payload"], now: Date): 
  * A job that its maker begins at once and holds until it lets go by `releaseJob`, ends it by `endJob`, or dies: then any copy
  * carries it on.
  */
-export function heldJob(kind: string, payload: Job["payload"], now = new Date()): { id: string; write: Write } {
-  const id = newId();
+export function heldJob(
+  kind: string,
+  payload: Job["payload"],
+  now = new Date(),
+  id = newId(),
+): { id: string; write: Write } {
   const leaseUntil = Math.floor(now.getTime() / 1000) + LEASE_SECONDS;
   return { id, write: { Put: { Item: { ...jobItem(id, kind, payload, now), leaseUntil } } } };
 }
@@ -71,7 +79,7 @@ async function runJob(job: Job, handlers: Record<string, JobHandler>, now: Date)
   const handle = handlers[job.kind];
   if (!handle || !(await takeLease(job.id, now))) return false;
   try {
-    await handle(job.payload, () => extendLease(job.id));
+    await handle(job.payload, (progress) => extendLease(job.id, progress));
     await endJob(job.id);
     return true;
   } catch (error) {
@@ -88,8 +96,26 @@ export async function takeTurn(name: string, everySeconds: number, now = new Dat
 const takeLease = (jobId: string, now: Date): Promise<boolean> =>
   lease(jobId, LEASE_SECONDS, "attribute_exists(pk) AND leaseUntil <= :now", now);
 
-async function extendLease(jobId: string): Promise<void> {
+async function extendLease(jobId: string, progress?: number): Promise<void> {
   await lease(jobId, LEASE_SECONDS, "attribute_exists(pk)", new Date());
+  if (progress !== undefined) await noteProgress(jobId, progress);
+}
+
+async function noteProgress(jobId: string, progress: number): Promise<void> {
+  const Update = {
+    Key: keys.job(jobId),
+    UpdateExpression: "SET progress = :progress",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: { ":progress": progress },
+  };
+  await transact({ job: { Update } });
+}
+
+/** How far a job is, as it last said; null when it is done. */
+export async function findProgress(jobId: string): Promise<number | null> {
+  const command = new GetCommand({ TableName: table(), Key: keys.job(jobId), ConsistentRead: true });
+  const { Item } = await dynamo().send(command);
+  return Item ? Number(Item.progress ?? 0) : null;
 }
 
 async function lease(jobId: string, seconds: number, condition: string, now: Date): Promise<boolean> {

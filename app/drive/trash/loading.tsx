@@ -1,5 +1,6 @@
 import { SkeletonPage } from "@/components/ui/skeleton";
+import { texts } from "@/lib/i18n/server";
 
-export default function Loading() {
-  return <SkeletonPage title="Trash" />;
+export default async function Loading() {
+  return <SkeletonPage title={(await texts())("places.trash")} />;
 }

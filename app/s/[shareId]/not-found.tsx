@@ -1,9 +1,10 @@
 import { Link2Off } from "lucide-react";
 import { connection } from "next/server";
 import { ShareNotice } from "@/components/sharing/share-notice";
+import { texts } from "@/lib/i18n/server";
 
 export default async function ShareNotFound() {
   await connection();
-  const text = "Its address may be cut short, or what it led to was removed. Ask whoever sent it for a new one.";
-  return <ShareNotice Icon={Link2Off} title="This link leads nowhere" text={text} />;
+  const t = await texts();
+  return <ShareNotice Icon={Link2Off} title={t("sharing.missing")} text={t("sharing.missingText")} />;
 }

@@ -2,6 +2,7 @@ import { Hourglass, LockKeyhole } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { Breadcrumb } from "@/components/entries/breadcrumb";
 import { DownloadAll } from "@/components/sharing/download-all";
 import { ShareFrame } from "@/components/sharing/share-frame";
@@ -10,33 +11,51 @@ import { SharedFile } from "@/components/sharing/shared-file";
 import { SharedFolder } from "@/components/sharing/shared-folder";
 import { UnlockForm } from "@/components/sharing/unlock-form";
 import { Id } from "@/lib/entries/schema";
+import { formatsOf } from "@/lib/format";
 import { orGone, orNotFound } from "@/lib/http/page";
+import { texts, viewing } from "@/lib/i18n/server";
 import { listShared, sharedPath, visitShare } from "@/lib/sharing/visit";
 
-export const metadata: Metadata = { title: "Shared file", robots: { index: false } };
+// Asked once for the page and for what its address shows where it is posted: a visit counts once.
+const visit = cache(async (shareId: string) => orGone(orNotFound(visitShare(shareId, await headers()))));
+
+/** What a messenger shows of a link: no more than its page, so nothing before the password (SECURITY 12). */
+export async function generateMetadata({ params }: PageProps<"/s/[shareId]">): Promise<Metadata> {
+  const { shareId } = await params;
+  const [t, { tag }] = await Promise.all([texts(), viewing()]);
+  const shown = Id.safeParse(shareId).success ? await visit(shareId) : null;
+  const robots = { index: false };
+  if (shown?.state !== "open") return { title: t("sharing.sharedFile"), robots };
+  const { name, ownerName, size } = shown;
+  const description =
+    size === null
+      ? t("sharing.from", { name: ownerName })
+      : t("sharing.fromSized", { name: ownerName, size: formatsOf(tag).formatBytes(size) });
+  const openGraph = { title: name, description, siteName: t("ui.appName"), type: "website" as const };
+  return { title: name, description, robots, openGraph, twitter: { card: "summary", title: name, description } };
+}
 
 export default async function SharePage({ params, searchParams }: PageProps<"/s/[shareId]">) {
   const { shareId } = await params;
   if (!Id.safeParse(shareId).success) notFound();
-  const visit = await orGone(orNotFound(visitShare(shareId, await headers())));
-  if (visit === null) {
-    const text = "It had its time, or was used as often as it may be. Ask whoever sent it for a new one.";
-    return <ShareNotice Icon={Hourglass} title="This link has ended" text={text} />;
+  const [shown, t] = await Promise.all([visit(shareId), texts()]);
+  if (shown === null) {
+    return <ShareNotice Icon={Hourglass} title={t("sharing.linkEnded")} text={t("sharing.linkEndedText")} />;
   }
-  if (visit.state === "password") {
+  if (shown.state === "password") {
     return (
-      <ShareNotice Icon={LockKeyhole} title="This link has a password" text="Whoever sent it can tell you.">
+      <ShareNotice Icon={LockKeyhole} title={t("sharing.linkLocked")} text={t("sharing.linkLockedText")}>
         <UnlockForm shareId={shareId} />
       </ShareNotice>
     );
   }
-  if (visit.kind === "folder") {
+  if (shown.kind === "folder") {
     const folder = Id.safeParse((await searchParams).folder).data;
-    return <SharedFolderPage visit={visit} folder={folder} />;
+    return <SharedFolderPage visit={shown} folder={folder} />;
   }
   return (
     <ShareFrame>
-      <SharedFile visit={visit} />
+      <SharedFile visit={shown} />
     </ShareFrame>
   );
 }
@@ -60,7 +79,7 @@ async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div>
           <Breadcrumb crumbs={crumbs} />
-          <p className="px-2 text-muted text-sm">From {visit.ownerName}</p>
+          <p className="px-2 text-muted text-sm">{(await texts())("sharing.from", { name: visit.ownerName })}</p>
         </div>
         {allowDownload && first.items.length > 0 && (
           <DownloadAll

@@ -1,0 +1,28 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { Spinner } from "@/components/ui/spinner";
+import { useT } from "@/components/ui/texts";
+import { type Copying, copiesNow, onCopies } from "./copies";
+
+const NONE: Copying[] = [];
+
+/** The folders that are being copied, and how far. They go on by themselves, here or not. */
+export function CopyProgress() {
+  const t = useT();
+  const copies = useSyncExternalStore(onCopies, copiesNow, () => NONE);
+  if (copies.length === 0) return null;
+  return (
+    <ul className="fixed inset-x-4 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 grid gap-2 sm:inset-x-auto sm:start-6 sm:bottom-6">
+      {copies.map(({ id, name, copied }) => (
+        <li
+          key={id}
+          className="flex min-h-12 items-center gap-3 rounded-2xl border border-line bg-surface px-4 shadow-float"
+        >
+          <Spinner />
+          <span className="min-w-0 truncate">{t("jobs.copying", { name, count: copied })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { CloudOff } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useT } from "@/components/ui/texts";
+import { addFiles } from "@/components/uploads/upload-queue";
+import { takeShared } from "./shared-files";
+
+const onNetwork = (listener: () => void) => {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+};
+
+/** What makes the drive an app: its service worker, what other apps shared with it, and a word when there is no network. */
+export function AppWorker() {
+  const t = useT();
+  const router = useRouter();
+  const isShared = useSearchParams().has("shared");
+  const isOnline = useSyncExternalStore(
+    onNetwork,
+    () => navigator.onLine,
+    () => true,
+  );
+  useEffect(() => {
+    // Without HTTPS there is none; a browser may refuse it, and the drive is a page as ever.
+    navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
+  }, []);
+  const onShared = useEffectEvent(async () => {
+    const files = await takeShared();
+    if (files.length > 0) void addFiles(files.map((file) => ({ file, parentId: "root" })));
+    router.replace("/drive");
+  });
+  useEffect(() => {
+    if (isShared) void onShared();
+  }, [isShared]);
+  return (
+    <div role="status">
+      {!isOnline && (
+        <p className="fixed inset-x-0 top-0 z-50 flex min-h-9 items-center justify-center gap-2 bg-ink px-4 py-1.5 text-center text-ground text-sm">
+          <CloudOff aria-hidden="true" className="size-4 shrink-0" />
+          {t("ui.offlineBanner")}
+        </p>
+      )}
+    </div>
+  );
+}
