@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ActivityView } from "@/lib/activity/schema";
 import {
   Batch,
   BatchResults,
@@ -9,18 +8,11 @@ import {
   CreateFolder,
   Entry,
   Id,
-  KeptThumbnail,
-  ListActivity,
   ListFolder,
   ListPlain,
-  ListThumbnails,
   PatchEntry,
   Path,
   pageOf,
-  Search,
-  SignedPut,
-  StartThumbnail,
-  Thumbnails,
   Version,
 } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
@@ -202,74 +194,6 @@ export const batchCall = defineCall({
   body: Batch,
   answer: BatchResults,
 });
-export const starredCall = defineCall({
-  method: "get",
-  path: "/api/starred",
-  tag,
-  who,
-  summary: "Starred entries",
-  query: ListPlain,
-  answer: pageOf(Entry),
-});
-export const recentCall = defineCall({
-  method: "get",
-  path: "/api/recent",
-  tag,
-  who,
-  summary: "Files, last changed first",
-  query: ListPlain,
-  answer: pageOf(Entry),
-});
-
-export const searchCall = defineCall({
-  method: "get",
-  path: "/api/search",
-  tag,
-  who,
-  summary: "Entries by the words of their names",
-  query: Search,
-  answer: pageOf(Entry),
-});
-
-export const activityCall = defineCall({
-  method: "get",
-  path: "/api/activity",
-  tag,
-  who,
-  summary: "What was done, by whom, when; with an entry or with the whole account",
-  query: ListActivity,
-  answer: pageOf(ActivityView),
-});
-
-export const startThumbnailCall = defineCall({
-  method: "post",
-  path: "/api/files/{entryId}/thumbnail",
-  tag,
-  who,
-  summary: "Sign the PUT of a small picture made of the content",
-  params: anEntry,
-  body: StartThumbnail,
-  answer: SignedPut,
-});
-export const keepThumbnailCall = defineCall({
-  method: "post",
-  path: "/api/files/{entryId}/thumbnail/kept",
-  tag,
-  who,
-  summary: "The small picture is stored, or none can be made",
-  params: anEntry,
-  body: KeptThumbnail,
-  errors: ["incomplete_upload"],
-});
-export const thumbnailsCall = defineCall({
-  method: "get",
-  path: "/api/thumbnails",
-  tag,
-  who,
-  summary: "The small pictures of many files",
-  query: ListThumbnails,
-  answer: Thumbnails,
-});
 
 export const calls = [
   listFolderCall,
@@ -289,11 +213,4 @@ export const calls = [
   restoreEntryCall,
   purgeEntryCall,
   batchCall,
-  starredCall,
-  recentCall,
-  searchCall,
-  activityCall,
-  startThumbnailCall,
-  keepThumbnailCall,
-  thumbnailsCall,
 ];

@@ -1,5 +1,6 @@
 import { calls as authCalls } from "@/lib/auth/api";
 import { calls as entryCalls } from "@/lib/entries/api";
+import { calls as findCalls } from "@/lib/entries/find-api";
 import type { Call } from "@/lib/http/call";
 import { calls as serviceCalls } from "@/lib/service/api";
 import { calls as sharingCalls } from "@/lib/sharing/api";
@@ -12,6 +13,7 @@ export type Described = Omit<Call, "headers">;
 export const allCalls: readonly Described[] = [
   ...authCalls,
   ...entryCalls,
+  ...findCalls,
   ...uploadCalls,
   ...sharingCalls,
   ...serviceCalls,

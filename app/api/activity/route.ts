@@ -1,4 +1,4 @@
-import { activityCall } from "@/lib/entries/api";
+import { activityCall } from "@/lib/entries/find-api";
 import { listHistory } from "@/lib/entries/history";
 import { userRoute } from "@/lib/http/route";
 

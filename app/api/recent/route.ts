@@ -1,4 +1,4 @@
-import { recentCall } from "@/lib/entries/api";
+import { recentCall } from "@/lib/entries/find-api";
 import { listRecent } from "@/lib/entries/places";
 import { userRoute } from "@/lib/http/route";
 

@@ -1,4 +1,4 @@
-import { searchCall } from "@/lib/entries/api";
+import { searchCall } from "@/lib/entries/find-api";
 import { search } from "@/lib/entries/search";
 import { userRoute } from "@/lib/http/route";
 

@@ -1,4 +1,4 @@
-import { starredCall } from "@/lib/entries/api";
+import { starredCall } from "@/lib/entries/find-api";
 import { listStarred } from "@/lib/entries/places";
 import { userRoute } from "@/lib/http/route";
 

@@ -1,4 +1,4 @@
-import { thumbnailsCall } from "@/lib/entries/api";
+import { thumbnailsCall } from "@/lib/entries/find-api";
 import { listThumbnails } from "@/lib/entries/thumbnails";
 import { hostOf } from "@/lib/http/context";
 import { userRoute } from "@/lib/http/route";

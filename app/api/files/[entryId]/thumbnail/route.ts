@@ -1,4 +1,4 @@
-import { startThumbnailCall } from "@/lib/entries/api";
+import { startThumbnailCall } from "@/lib/entries/find-api";
 import { startThumbnail } from "@/lib/entries/thumbnails";
 import { hostOf } from "@/lib/http/context";
 import { userRoute } from "@/lib/http/route";

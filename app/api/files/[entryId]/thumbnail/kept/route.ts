@@ -1,4 +1,4 @@
-import { keepThumbnailCall } from "@/lib/entries/api";
+import { keepThumbnailCall } from "@/lib/entries/find-api";
 import { keepThumbnail } from "@/lib/entries/thumbnails";
 import { userRoute } from "@/lib/http/route";
 
