@@ -1,5 +1,5 @@
 import { rowOf, selectionOf, withFolders } from "./support/folders";
-import { choose, expectAccessible, openEntry } from "./support/people";
+import { choose, expectAccessible, makeFolders, openEntry } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("a click selects, Ctrl and Shift extend, Escape lets go, and the toolbar says how many", async ({ page }) => {
@@ -193,4 +193,37 @@ test("details tell what an entry is and where, and follow what is selected", asy
   await expect(details).toContainText("Folder 002");
   await details.getByRole("button", { name: "Close" }).click();
   await expect(details).toBeHidden();
+});
+
+test("details tell what was done with an entry, by whom and when", async ({ page }) => {
+  const ada = await withFolders(page, 1);
+  const { items } = await ada.call<{ items: { id: string }[] }>("/api/files");
+  await ada.call(`/api/files/${items[0]?.id}`, "PATCH", { name: "Plans" });
+  await ada.call(`/api/files/${items[0]?.id}/shares`, "POST", {});
+  await page.reload();
+  await choose(page, "Plans", "Details");
+  const details = page.getByRole("complementary", { name: "Details" });
+  await expect(details.getByRole("listitem")).toHaveText([/^You made a link to it/, /^You renamed it/, /^You made it/]);
+});
+
+test("the copy of a large folder says how far it is, and when it is whole", async ({ page }) => {
+  const ada = await withFolders(page, 1);
+  const { items } = await ada.call<{ items: { id: string }[] }>("/api/files");
+  await makeFolders(ada, 160, items[0]?.id);
+  await choose(page, "Folder 001", "Make a copy");
+  await expect(page.getByText(/^Copying “Folder 001 \(1\)”: \d+ so far$/)).toBeVisible();
+  await expect(page.getByText("“Folder 001 (1)” is copied")).toBeVisible({ timeout: 20_000 });
+  const copy = (await ada.call<{ items: { id: string }[] }>("/api/files")).items[1]?.id;
+  const copied = await ada.call<{ items: unknown[] }>(`/api/files?parent=${copy}&limit=1000`);
+  expect(copied.items).toHaveLength(160);
+});
+
+test("how a folder was sorted is remembered", async ({ page }) => {
+  const ada = await withFolders(page, 2);
+  await page.getByRole("columnheader", { name: "Name" }).getByRole("link").click();
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("grid").getByRole("rowheader")).toHaveText([/^Folder 002/, /^Folder 001/]);
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Zebra" });
+  await page.goto(new URL("/drive", page.url()).href);
+  await expect(page.getByRole("grid").getByRole("rowheader")).toHaveText([/^Zebra/, /^Folder 002/, /^Folder 001/]);
 });

@@ -1,4 +1,4 @@
-import { base, choose, expectAccessible, logIn, newPerson } from "./support/people";
+import { base, choose, expectAccessible, logIn, newPerson, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 async function withLink() {
@@ -64,4 +64,30 @@ test("an ended link and one that never was say so kindly @phone", async ({ page 
   expect((await page.goto(`${base()}/s/thereisnosuchlink`))?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "This link leads nowhere" })).toBeVisible();
   await expectAccessible(page);
+});
+
+test("a new link is shown as a QR code too", async ({ page }) => {
+  const { ada } = await withLink();
+  await logIn(page, ada);
+  await choose(page, "Plans", "Share…");
+  await page.getByRole("button", { name: "Create link" }).click();
+  await page.getByRole("button", { name: "QR code" }).click();
+  const code = page.getByRole("img", { name: "QR code of the link" });
+  await expect(code).toBeVisible();
+  await expectAccessible(page);
+  // The three corners that every code has: dark, seven squares wide, four squares in.
+  const path = await code.locator("path").getAttribute("d");
+  for (const square of ["M4 4h", "M10 4h", "M4 10h"]) expect(path).toContain(square);
+});
+
+test("the page of links draws how often each was opened and downloaded", async ({ page }) => {
+  const ada = await newPerson();
+  await logIn(page, ada);
+  await upload(page, [{ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("plan") }]);
+  await expect(page.getByText("Uploads complete")).toBeVisible();
+  const { items } = await ada.call<{ items: { id: string }[] }>("/api/files");
+  const share = await ada.call<{ id: string; url: string }>(`/api/files/${items[0]?.id}/shares`, "POST", {});
+  for (const path of ["", "", "/download"]) await fetch(share.url + path, { headers: { accept: "text/html" } });
+  await page.goto(`${base()}/drive/links`);
+  await expect(page.getByRole("img", { name: "2 opens, 1 download in the last 30 days" })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
 import { useT } from "@/components/ui/texts";
 import type { Share } from "@/lib/sharing/schema";
 import { endOfShare, ShareState } from "./share-state";
+import { VisitPlot } from "./visit-plot";
 
 /** The columns of the links. */
 export const shareColumns = "flex items-center gap-3 sm:px-3";
@@ -25,6 +26,7 @@ export function ShareHeader() {
   return (
     <>
       <ColumnHeader>{t("entries.name")}</ColumnHeader>
+      <ColumnHeader className="max-md:hidden">{t("sharing.visits")}</ColumnHeader>
       <ColumnHeader>{t("entries.actions")}</ColumnHeader>
     </>
   );
@@ -52,6 +54,9 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
           </span>
         </span>
       </RowHeader>
+      <Cell className="shrink-0 max-md:hidden">
+        <VisitPlot shareId={share.id} />
+      </Cell>
       <Cell className="flex shrink-0 justify-end sm:gap-2">
         {!end && (
           <Button aria-label={t("sharing.copyLinkOf", { name: share.name })} className={buttonClass} onClick={onCopy}>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, ListPlain, pageOf } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
-import { CreateShare, ListSharedFolder, PatchShare, Share, SharedEntry } from "@/lib/sharing/schema";
+import { CreateShare, ListSharedFolder, PatchShare, Share, SharedEntry, ShareVisits } from "@/lib/sharing/schema";
 
 const tag = "Sharing";
 const who = "user" as const;
@@ -39,6 +39,15 @@ export const listSharesCall = defineCall({
   summary: "The caller's links, newest first, ended ones too",
   query: ListPlain,
   answer: pageOf(Share),
+});
+export const visitsCall = defineCall({
+  method: "get",
+  path: "/api/shares/{shareId}/visits",
+  tag,
+  who,
+  summary: "How often a link was opened and downloaded, day by day",
+  params: aShare,
+  answer: ShareVisits,
 });
 export const patchShareCall = defineCall({
   method: "patch",
@@ -87,6 +96,7 @@ export const calls = [
   createShareCall,
   listEntrySharesCall,
   listSharesCall,
+  visitsCall,
   patchShareCall,
   revokeShareCall,
   openShareCall,

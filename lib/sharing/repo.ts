@@ -92,7 +92,8 @@ export async function changeShare(shareId: string, ownerId: string, change: Shar
 export async function countDownload(link: ShareRow, now: Date): Promise<boolean> {
   const Update = {
     Key: keys.share(link.id),
-    UpdateExpression: "ADD downloads :one",
+    UpdateExpression: "ADD downloads :one, #day :one",
+    ExpressionAttributeNames: { "#day": dayField("downloads", now) },
     ConditionExpression:
       "revokedAt = :null AND allowDownload = :true AND passwordVersion = :passwordVersion" +
       " AND (maxDownloads = :null OR downloads < maxDownloads) AND (expiresAt = :null OR expiresAt > :now)",
@@ -106,6 +107,28 @@ export async function countDownload(link: ShareRow, now: Date): Promise<boolean>
   };
   const refused = await transact({ count: { Update } });
   return refused.size === 0;
+}
+
+// One number a day and a kind, beside the link: a few bytes each, and no row of its own to forget.
+const dayField = (kind: "opens" | "downloads", at: Date): string => `${kind}_${at.toISOString().slice(0, 10)}`;
+
+/** Counts one visit of a link's page. */
+export async function countOpening(shareId: string, now: Date): Promise<void> {
+  await update({
+    Key: keys.share(shareId),
+    UpdateExpression: "ADD #day :one",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeNames: { "#day": dayField("opens", now) },
+    ExpressionAttributeValues: { ":one": 1 },
+  });
+}
+
+/** How often a link was opened and downloaded on each of the given days. */
+export async function findVisits(shareId: string, days: Date[]): Promise<{ opens: number; downloads: number }[]> {
+  const command = new GetCommand({ TableName: table(), Key: keys.share(shareId), ConsistentRead: true });
+  const { Item = {} } = await dynamo().send(command);
+  const count = (kind: "opens" | "downloads", day: Date) => Number(Item[dayField(kind, day)] ?? 0);
+  return days.map((day) => ({ opens: count("opens", day), downloads: count("downloads", day) }));
 }
 
 async function update(input: Omit<UpdateCommandInput, "TableName">): Promise<ShareRow | null> {

@@ -32,6 +32,12 @@ export const Share = z
   .meta({ id: "Share" });
 export type Share = z.infer<typeof Share>;
 
+/** How often a link was used, day by day. */
+export const ShareVisits = z
+  .object({ days: z.array(z.object({ day: z.string(), opens: z.number().int(), downloads: z.number().int() })) })
+  .meta({ id: "ShareVisits" });
+export type ShareVisits = z.infer<typeof ShareVisits>;
+
 export const CreateShare = z.strictObject({
   expiresAt: expiresAt.optional(),
   password: password.nullable().optional(),

@@ -9,11 +9,12 @@ import { AppError, invalid } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import * as repo from "@/lib/sharing/repo";
 import { type ShareRow, toShare } from "@/lib/sharing/row";
-import type { CreateShare, PatchShare, Share } from "@/lib/sharing/schema";
+import type { CreateShare, PatchShare, Share, ShareVisits } from "@/lib/sharing/schema";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const LINKS_AT_ONCE = 100;
+const PLOTTED_DAYS = 30;
 
 /** Makes a link for an entry. Without a time it ends in `SHARE_DEFAULT_DAYS`, with null never. */
 export async function createShare(
@@ -75,6 +76,16 @@ export async function patchShare(
 export async function revokeShare(user: User, shareId: string, now = new Date()): Promise<void> {
   const link = await requireShare(user, shareId);
   if (link.revokedAt === null) await repo.changeShare(shareId, user.id, { revokedAt: now.toISOString() });
+}
+
+/** How often a link was opened and downloaded on each of the last 30 days (UTC), the oldest first. @throws AppError `not_found`. */
+export async function listVisits(user: User, shareId: string, now = new Date()): Promise<ShareVisits> {
+  await requireShare(user, shareId);
+  const days = Array.from({ length: PLOTTED_DAYS }, (_, index) => {
+    return new Date(now.getTime() - (PLOTTED_DAYS - 1 - index) * DAY_MS);
+  });
+  const counts = await repo.findVisits(shareId, days);
+  return { days: counts.map((count, index) => ({ day: days[index]?.toISOString().slice(0, 10) ?? "", ...count })) };
 }
 
 async function requireShare(user: User, shareId: string): Promise<ShareRow> {

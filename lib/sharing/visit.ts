@@ -32,7 +32,7 @@ export async function visitShare(shareId: string, visitor: Visitor, now = new Da
   const { name, kind, size, type } = entry;
   const { expiresAt, allowDownload } = link;
   const previewUrl = await previewOf(link, entry, visitor);
-  await note(link, "link.opened", visitor);
+  await Promise.all([note(link, "link.opened", visitor), repo.countOpening(link.id, now)]);
   const isCounted = link.maxDownloads !== null;
   return { state: "open", shareId, name, kind, size, type, ownerName, expiresAt, allowDownload, isCounted, previewUrl };
 }
