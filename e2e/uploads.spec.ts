@@ -137,10 +137,10 @@ test("two tabs do not upload the same file to the same place at once", async ({ 
   await expectAlive(second);
   await upload(second, join(dir, "clip.bin"));
   await expect(second.getByText("It is being uploaded already")).toBeVisible();
-  await release();
   await page.getByRole("button", { name: "Pause clip.bin" }).click();
   await expect(second.getByText("Uploads complete")).toBeVisible();
   expect(puts).toHaveLength(1);
+  await release();
   await page.getByRole("button", { name: "Resume clip.bin" }).click();
   await page.getByRole("button", { name: "Skip" }).click();
   const { items } = await ada.call<{ items: unknown[] }>("/api/files");
