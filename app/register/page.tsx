@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
-import { AuthForm } from "@/components/auth/auth-form";
+import { RegisterForm } from "@/components/auth/register-form";
 import { PageTexts } from "@/components/ui/page-texts";
 import { findPageUser } from "@/lib/http/page";
 import { texts } from "@/lib/i18n/server";
@@ -14,7 +14,7 @@ export default async function RegisterPage() {
   return (
     <AuthCard title={t("auth.createYours")} other={{ lead: t("auth.haveOne"), label: t("auth.logIn"), href: "/login" }}>
       <PageTexts sections={["auth"]}>
-        <AuthForm kind="register" />
+        <RegisterForm />
       </PageTexts>
     </AuthCard>
   );

@@ -7,15 +7,19 @@ import { TextField } from "@/components/ui/text-field";
 import { useT } from "@/components/ui/texts";
 import { logIn, register } from "@/lib/auth/actions";
 import type { Result } from "@/lib/http/result";
-import { StrengthMeter } from "./strength-meter";
 
-type Props = { kind: "register" | "login"; next?: string };
+type Props = {
+  kind: "register" | "login";
+  next?: string;
+  /** Says how strong the password is that is typed. */
+  Meter?: React.ComponentType<{ id: string; password: string; name: string; email: string }>;
+};
 
 const ACTIONS = { register, login: logIn };
 const NOTHING = { name: "", email: "", password: "" };
 
 /** Register or log in. It posts by itself before JavaScript has loaded, and keeps what was typed when it is refused. */
-export function AuthForm({ kind, next }: Props) {
+export function AuthForm({ kind, next, Meter }: Props) {
   const [result, action, pending] = useActionState<Result<never> | null, FormData>(ACTIONS[kind], null);
   const t = useT();
   const [typed, setTyped] = useState(NOTHING);
@@ -45,10 +49,10 @@ export function AuthForm({ kind, next }: Props) {
         label={t("auth.password")}
         autoComplete={isNew ? "new-password" : "current-password"}
         required
-        aria-describedby={isNew ? meterId : undefined}
+        aria-describedby={Meter ? meterId : undefined}
         {...field("password")}
       />
-      {isNew && <StrengthMeter id={meterId} {...typed} />}
+      {Meter && <Meter id={meterId} {...typed} />}
       {error && !error.fields && (
         <p role="alert" className="rounded-xl bg-danger/10 px-3.5 py-2.5 text-danger">
           {error.message}

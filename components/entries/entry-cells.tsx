@@ -3,7 +3,8 @@
 import { MoreVertical } from "lucide-react";
 import { Moment } from "@/components/ui/moment";
 import { Cell, RowHeader } from "@/components/ui/table-parts";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import { EntryFace } from "./entry-face";
 import { EntryName, NameAndNotes, NameText } from "./entry-name";
 import type { RowProps } from "./row-props";

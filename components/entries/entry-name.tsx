@@ -2,7 +2,8 @@
 
 import { Star } from "lucide-react";
 import { Moment } from "@/components/ui/moment";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Entry } from "@/lib/entries/schema";
 import { EntryFace } from "./entry-face";
 import { RenameField } from "./rename-field";

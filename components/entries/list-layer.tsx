@@ -2,7 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { Suspense } from "react";
-import { MenuAt, type Point } from "@/components/ui/menu-at";
+import { MenuAt } from "@/components/ui/menu";
+import type { Point } from "@/components/ui/menu-props";
 import { useT } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
 import { EntryDialogs } from "./entry-dialogs";

@@ -2,7 +2,8 @@ import { ArchiveRestore, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Entry } from "@/lib/entries/schema";
 import { EntryIcon } from "./entry-icon";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import type { Point } from "@/components/ui/menu-at";
+import type { Point } from "@/components/ui/menu-props";
 import type { Entry } from "@/lib/entries/schema";
 import type { Selection, Step } from "./selection";
 

@@ -3,8 +3,9 @@
 import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useFormats } from "@/components/ui/use-formats";
 import { ownEntries, saveZip } from "@/lib/entries/client-zip";
 import type { Entry } from "@/lib/entries/schema";
 import type { Target } from "./use-deeds";

@@ -2,7 +2,8 @@
 
 import { EntryIcon } from "@/components/entries/entry-icon";
 import { buttonClass } from "@/components/ui/button";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Entry } from "@/lib/entries/schema";
 
 /** A file that can't be looked at here: what it is, and how to have it. */

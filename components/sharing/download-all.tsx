@@ -3,7 +3,8 @@
 import { FolderDown, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import { downloadFolder } from "@/lib/sharing/client-zip";
 
 type Props = { shareId: string; folder?: string; name: string; isCounted: boolean };

@@ -1,5 +1,3 @@
-import Link from "next/link";
-import { twMerge } from "tailwind-merge";
 import { PageTexts } from "@/components/ui/page-texts";
 import { Wordmark } from "@/components/ui/wordmark";
 import { texts } from "@/lib/i18n/server";
@@ -10,17 +8,14 @@ type Props = { isWide?: boolean; children: React.ReactNode };
 export async function ShareFrame({ isWide = false, children }: Props) {
   const t = await texts();
   return (
-    <div className={twMerge("mx-auto flex min-h-dvh max-w-lg flex-col px-4 py-6", isWide && "max-w-3xl")}>
+    <div className={`mx-auto flex min-h-dvh flex-col px-4 py-6 ${isWide ? "max-w-3xl" : "max-w-lg"}`}>
       <header>
-        <Link href="/" prefetch={false} className="inline-flex min-h-11 items-center">
+        <a href="/" className="inline-flex min-h-11 items-center">
           <Wordmark />
-        </Link>
+        </a>
       </header>
       <main
-        className={twMerge(
-          "my-auto rounded-3xl border border-line bg-surface p-6 sm:p-8",
-          isWide && "mt-6 mb-auto px-4 sm:px-6",
-        )}
+        className={`rounded-3xl border border-line bg-surface ${isWide ? "mt-6 mb-auto px-4 py-6 sm:px-6 sm:py-8" : "my-auto p-6 sm:p-8"}`}
       >
         <PageTexts sections={["sharing"]}>{children}</PageTexts>
       </main>

@@ -1,6 +1,7 @@
 "use client";
 
 import { HardDrive, LogOut, Settings } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { setClipboard } from "@/components/entries/clipboard";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
@@ -10,7 +11,9 @@ import { cancelUploads } from "@/components/uploads/upload-queue";
 import { allItems, isActive } from "@/components/uploads/upload-store";
 import { logOut } from "@/lib/auth/actions";
 import { forgetAllPlans } from "@/lib/uploads/client-plans";
-import { ThemeChoice } from "./theme-choice";
+
+// It comes with the menu that it stands in.
+const ThemeChoice = dynamic(() => import("./theme-choice").then((module) => module.ThemeChoice));
 
 type Props = { name: string; email: string; theme: Theme; children: React.ReactNode };
 

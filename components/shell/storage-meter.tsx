@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 
 const NEARLY_FULL = 0.9;
 

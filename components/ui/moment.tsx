@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormats } from "./texts";
+import { useFormats } from "./use-formats";
 import { useIsBrowser } from "./use-is-browser";
 
 /**

@@ -1,6 +1,5 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { Button } from "./button";
 import { TextField } from "./text-field";
@@ -12,7 +11,6 @@ type Props = Omit<React.ComponentProps<typeof TextField>, "type" | "after">;
 export function PasswordField(props: Props) {
   const t = useT();
   const [isShown, setShown] = useState(false);
-  const Icon = isShown ? EyeOff : Eye;
   return (
     <TextField
       {...props}
@@ -25,7 +23,18 @@ export function PasswordField(props: Props) {
           className="size-11 px-0 text-muted sm:size-11"
           onClick={() => setShown(!isShown)}
         >
-          <Icon aria-hidden="true" className="size-5" />
+          <svg
+            aria-hidden="true"
+            viewBox="0 0 24 24"
+            className="size-5 fill-none stroke-current"
+            strokeWidth={2}
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          >
+            <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7Z" />
+            <circle cx="12" cy="12" r="3" />
+            {isShown && <path d="m3 3 18 18" />}
+          </svg>
         </Button>
       }
     />

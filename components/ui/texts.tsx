@@ -1,7 +1,6 @@
 "use client";
 
 import { createContext, use } from "react";
-import { type Formats, formatsOf } from "@/lib/format";
 import type { ActionError } from "@/lib/http/result";
 import { type Params, partsOf, type Translate, translator } from "@/lib/i18n/client-translate";
 import { LOCALES, type TextKey, type Texts, type Viewing } from "@/lib/i18n/schema";
@@ -23,9 +22,6 @@ export function useT(): Translate {
   const { locale, texts } = use(Spoken);
   return translator(locale, texts);
 }
-
-/** Sizes, numbers, days and spans of time as the viewer writes them. */
-export const useFormats = (): Formats => formatsOf(use(Spoken).tag);
 
 /** The viewer's language, and in which direction it is written. */
 export function useLocale(): Viewing & { dir: "ltr" | "rtl" } {

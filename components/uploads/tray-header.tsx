@@ -1,6 +1,7 @@
 import { ChevronDown, Pause, Play, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import { notesOf, type Progress } from "./progress";
 import { cancelUploads, clearEnded, pauseUploads, resumeUploads } from "./upload-queue";
 import { resumeStopped } from "./upload-restore";

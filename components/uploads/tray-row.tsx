@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck, FolderOpen, Pause, Play, RotateCw, X } from "lucide-react";
 import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
-import { useFormats, useT } from "@/components/ui/texts";
+import { useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import { notesOf } from "./progress";
 import { ProgressBar } from "./progress-bar";
 import { cancelUploads, pauseUploads, planOf, resumeUploads } from "./upload-queue";

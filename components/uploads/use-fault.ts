@@ -1,4 +1,5 @@
-import { useFormats, useRefusal, useT } from "@/components/ui/texts";
+import { useRefusal, useT } from "@/components/ui/texts";
+import { useFormats } from "@/components/ui/use-formats";
 import type { TrayItem } from "./upload-store";
 
 type Fault = NonNullable<TrayItem["fault"]>;

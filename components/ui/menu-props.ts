@@ -1,0 +1,27 @@
+export type MenuProps = {
+  trigger: React.ReactElement<{ onClick?: () => void; "aria-haspopup"?: "menu" }>;
+  /** Says on a phone's sheet what it is about. */
+  title?: string;
+  align?: "start" | "end";
+  children: React.ReactNode;
+};
+
+export type Point = { x: number; y: number };
+
+export type MenuAtProps = {
+  at: Point | null;
+  title: string;
+  opener: HTMLElement | null;
+  onClose: () => void;
+  children: React.ReactNode;
+};
+
+export type ItemProps = {
+  onSelect: () => void;
+  look?: "plain" | "danger";
+  /** The key that does the same, shown where there are keys. */
+  hint?: string;
+  /** For devices whose main pointer is a finger. */
+  isForTouch?: boolean;
+  children: React.ReactNode;
+};
