@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { base, expectAccessible, logIn, newPerson } from "./support/people";
+import { base, choose, expectAccessible, logIn, newPerson, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 test.use({ serviceWorkers: "allow" });
@@ -71,4 +71,15 @@ test("a phone's camera uploads what it takes @finger", async ({ page }) => {
   ).toEqual(["environment", "image/*,video/*"]);
   await asked.setFiles([{ name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("not really") }]);
   await expect(page.getByRole("rowheader", { name: /photo\.jpg/ })).toBeVisible();
+});
+
+test("a download is the browser's own, past the service worker", async ({ page }) => {
+  const ada = await newPerson();
+  await logIn(page, ada);
+  await expectWorker(page);
+  await upload(page, [{ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("hello") }]);
+  await expect(page.getByText("Uploads complete")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await choose(page, "notes.txt", "Download");
+  expect((await download).suggestedFilename()).toBe("notes.txt");
 });

@@ -147,6 +147,24 @@ test("two tabs do not upload the same file to the same place at once", async ({ 
   expect(items).toHaveLength(1);
 });
 
+test("what another tab has in its queue is that tab's, until it is gone", async ({ page, context }) => {
+  const ada = await newPerson();
+  await logIn(page, ada);
+  await holdParts(page);
+  await upload(
+    page,
+    ["a.bin", "b.bin", "c.bin", "d.bin", "e.bin"].flatMap((name) => clip(name)),
+  );
+  await expect(page.getByText("Waiting", { exact: true })).toHaveCount(2);
+  const second = await context.newPage();
+  await second.goto(`${base()}/drive`);
+  await expectAlive(second);
+  await expect(second.getByRole("region", { name: "Uploads" })).toHaveCount(0);
+  await page.close();
+  await second.reload();
+  await expect(second.getByRole("region", { name: "Uploads" }).getByText("5 uploads can go on")).toBeVisible();
+});
+
 test("what is pasted is uploaded, a picture under a name of its own", async ({ page }) => {
   await logIn(page, await newPerson());
   await page.evaluate(() => {

@@ -21,6 +21,8 @@ self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(request.url);
   if (origin !== self.location.origin) return;
   if (request.method === "POST" && pathname === "/drive/share") event.respondWith(takeShared(request));
+  // What leads to a file is the browser's own to fetch: it ends in a download, or in the object store.
+  else if (pathname.startsWith("/api/") || pathname.endsWith("/download")) return;
   else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => caches.match("/offline")));
   else if (pathname.startsWith("/_next/static/")) event.respondWith(fetch(request).catch(() => fromCache(request)));
 });

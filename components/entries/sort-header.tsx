@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
+import { keepChoice } from "@/components/ui/keep-choice";
 import { ColumnHeader } from "@/components/ui/table-parts";
 import { useT } from "@/components/ui/texts";
 import type { Order, Sort } from "@/lib/entries/schema";
@@ -10,13 +11,6 @@ const SORTS = [
   { sort: "modified", text: "entries.modified", place: "md:-ms-2.5" },
   { sort: "size", text: "entries.size", place: "md:-me-2.5 md:ms-auto" },
 ] as const;
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
-
-function keepSort(chosen: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store exists on HTTPS alone
-  document.cookie = `${SORT_COOKIE}=${chosen}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-}
 
 /** The cells that head the columns; each sorts by its own, and turns the order when it does already. Without a sort they only name. */
 export function SortHeader({ sort, order }: { sort?: Sort; order?: Order }) {
@@ -39,7 +33,7 @@ export function SortHeader({ sort, order }: { sort?: Sort; order?: Order }) {
               <Link
                 href={`?sort=${each.sort}&order=${next}`}
                 prefetch={false}
-                onClick={() => keepSort(`${each.sort}-${next}`)}
+                onClick={() => keepChoice(SORT_COOKIE, `${each.sort}-${next}`)}
                 aria-current={isHere ? "true" : undefined}
                 className={`inline-flex min-h-11 items-center gap-1 rounded-lg px-2.5 hover:bg-raised hover:text-ink aria-[current]:font-medium aria-[current]:text-ink sm:min-h-9 ${each.place}`}
               >

@@ -1,4 +1,5 @@
 import { LayoutGrid, List } from "lucide-react";
+import { keepChoice } from "@/components/ui/keep-choice";
 import { useT } from "@/components/ui/texts";
 import { VIEW_COOKIE, type View } from "./view";
 
@@ -7,14 +8,11 @@ const CHOICES = [
   { view: "grid", text: "entries.gridView", Icon: LayoutGrid },
 ] as const;
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
-
 /** Chooses between list and grid, and keeps the choice. */
 export function ViewSwitch({ view, onChoose }: { view: View; onChoose: (view: View) => void }) {
   const t = useT();
   const choose = (chosen: View) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store exists on HTTPS alone
-    document.cookie = `${VIEW_COOKIE}=${chosen}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+    keepChoice(VIEW_COOKIE, chosen);
     onChoose(chosen);
   };
   return (

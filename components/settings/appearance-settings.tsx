@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { chooseTheme } from "@/components/ui/choose-theme";
+import { keepChoice } from "@/components/ui/keep-choice";
 import { useLocale, useT } from "@/components/ui/texts";
 import { type Theme, themeOf } from "@/components/ui/theme";
 import { LOCALE_COOKIE, LOCALES } from "@/lib/i18n/schema";
 import { Section } from "./section";
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const THEMES = ["system", "light", "dark"] as const;
 
 /** How the drive looks, and in which language it speaks. */
@@ -16,8 +16,7 @@ export function AppearanceSettings({ theme }: { theme: Theme }) {
   const router = useRouter();
   const { locale } = useLocale();
   const speak = (chosen: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store exists on HTTPS alone
-    document.cookie = `${LOCALE_COOKIE}=${chosen}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+    keepChoice(LOCALE_COOKIE, chosen);
     navigator.serviceWorker?.controller?.postMessage("language");
     // The page's direction and its language are the document's own.
     window.location.reload();

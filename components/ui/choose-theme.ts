@@ -1,6 +1,5 @@
+import { keepChoice } from "./keep-choice";
 import { GROUND, THEME_COOKIE, type Theme } from "./theme";
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Shows the theme at once and keeps it where the server reads it. */
 export function chooseTheme(theme: Theme): void {
@@ -10,6 +9,5 @@ export function chooseTheme(theme: Theme): void {
   for (const bar of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
     bar.content = GROUND[theme === "system" ? (bar.media.includes("dark") ? "dark" : "light") : theme];
   }
-  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store exists on HTTPS alone
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+  keepChoice(THEME_COOKIE, theme);
 }

@@ -5,6 +5,13 @@ export type Placement = { file: File; parentId: string; handle?: FileSystemFileH
 
 let userId = "";
 
+/** What this tab is called by its uploads. */
+export const tabId = newTabId();
+
+function newTabId(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join("-");
+}
+
 /** Whose uploads these are. */
 export function ownUploads(id: string): void {
   userId = id;
@@ -14,7 +21,19 @@ export function ownUploads(id: string): void {
 export function newPlan({ file, parentId, handle, name = file.name }: Placement): Plan {
   const { size, type, lastModified } = file;
   const id = newKey();
-  return { id, startKey: newKey(), userId, parentId, name, size, type, lastModified, handle, savedAt: Date.now() };
+  return {
+    id,
+    startKey: newKey(),
+    userId,
+    tabId,
+    parentId,
+    name,
+    size,
+    type,
+    lastModified,
+    handle,
+    savedAt: Date.now(),
+  };
 }
 
 /** A key that nobody else has drawn. Not randomUUID: without HTTPS a browser has none. */

@@ -5,7 +5,7 @@ import { changePlan, findPlan, forgetPlan, type Plan, savePlans } from "@/lib/up
 import type { Outcome } from "@/lib/uploads/client-transfer";
 import { type Choice, rememberedChoice } from "./conflict-choice";
 import { arrived } from "./upload-arrivals";
-import { newKey, newPlan, type Placement } from "./upload-plan";
+import { newKey, newPlan, type Placement, tabId } from "./upload-plan";
 import {
   allItems,
   changeItem,
@@ -74,7 +74,9 @@ export function resumeUploads(ids: string[], files: Map<string, File> = new Map(
     const job = jobs.get(id);
     if (!job) continue;
     job.file = files.get(id) ?? job.file;
-    if (job.file) changeItem(id, { state: "waiting", fault: undefined, hasFile: true });
+    if (!job.file) continue;
+    void keep(job, { tabId });
+    changeItem(id, { state: "waiting", fault: undefined, hasFile: true });
   }
   pump();
 }
@@ -153,7 +155,7 @@ async function run(id: string): Promise<void> {
 }
 
 /** Under which two tabs know that they mean the same file and the same place. */
-export const lockOf = ({ userId, parentId, name, size, lastModified }: Plan): string =>
+const lockOf = ({ userId, parentId, name, size, lastModified }: Plan): string =>
   JSON.stringify(["upload", userId, parentId, name, size, lastModified]);
 
 async function send(job: Job, file: File, signal: AbortSignal): Promise<Outcome> {

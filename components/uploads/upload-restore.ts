@@ -1,7 +1,8 @@
-import { heldLocks } from "@/lib/uploads/client-lock";
+import { livingTabs } from "@/lib/uploads/client-lock";
 import { listPlans, type Plan } from "@/lib/uploads/client-plans";
 import { askForFiles } from "./pick-files";
-import { addLeftOver, lockOf, planOf, resumeUploads } from "./upload-queue";
+import { tabId } from "./upload-plan";
+import { addLeftOver, planOf, resumeUploads } from "./upload-queue";
 import { allItems, changeItem, findItem, removeItems } from "./upload-store";
 
 /** In browsers that keep a handle, it asks for leave to read once more (File System Access API, not in TypeScript's library yet). */
@@ -11,12 +12,12 @@ type Asking = FileSystemFileHandle & {
 };
 
 /**
- * Puts into the tray what earlier visits left unfinished, and takes out what another tab has gone on with since. What is on
- * its way in another tab stays that tab's.
+ * Puts into the tray what earlier visits left unfinished, and takes out what another tab has gone on with since. What another
+ * tab that lives has in its queue stays that tab's.
  */
 export async function restoreUploads(userId: string): Promise<void> {
-  const [plans, held] = await Promise.all([listPlans(userId), heldLocks()]);
-  const free = plans.filter((plan) => !held.has(lockOf(plan)));
+  const [plans, isLiving] = await Promise.all([listPlans(userId), livingTabs()]);
+  const free = plans.filter((plan) => plan.tabId === tabId || !isLiving(plan.tabId));
   const ids = new Set(free.map(({ id }) => id));
   const stopped = allItems().filter(({ state }) => state === "stopped");
   removeItems(stopped.map(({ id }) => id).filter((id) => !ids.has(id)));

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useT } from "@/components/ui/texts";
 import { useIsDesk } from "@/components/ui/use-is-desk";
+import { holdTab } from "@/lib/uploads/client-lock";
 import { ConflictDialog } from "./conflict-dialog";
 import { announcementOf, progressOf } from "./progress";
 import { ProgressBar } from "./progress-bar";
@@ -11,7 +12,7 @@ import { shownItems } from "./shown-items";
 import { TrayHeader } from "./tray-header";
 import { TrayRow } from "./tray-row";
 import { whenDone } from "./upload-arrivals";
-import { ownUploads } from "./upload-plan";
+import { ownUploads, tabId } from "./upload-plan";
 import { restoreUploads } from "./upload-restore";
 import { subscribe, type Tray, trayNow } from "./upload-store";
 import { useTabTitle } from "./use-tab-title";
@@ -37,6 +38,7 @@ export function UploadTray({ userId }: { userId: string }) {
   useEffect(() => whenDone(() => router.refresh()), [router]);
   useEffect(() => {
     ownUploads(userId);
+    holdTab(tabId);
     const restore = () => void restoreUploads(userId);
     restore();
     // Another tab may have gone on with what was left over.

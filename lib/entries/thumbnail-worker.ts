@@ -1,4 +1,4 @@
-import { md5 } from "hash-wasm";
+import { createMD5 } from "hash-wasm";
 
 type Ask = { id: number; picture: Blob };
 
@@ -25,9 +25,9 @@ async function drawSmall(picture: Blob): Promise<Small> {
     context.imageSmoothingQuality = "high";
     context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.8 });
-    const hex = await md5(new Uint8Array(await blob.arrayBuffer()));
-    const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
-    return { blob, md5: btoa(String.fromCharCode(...bytes)) };
+    const hasher = await createMD5();
+    const digest = hasher.update(new Uint8Array(await blob.arrayBuffer())).digest("binary");
+    return { blob, md5: btoa(String.fromCharCode(...digest)) };
   } finally {
     bitmap.close();
   }

@@ -14,8 +14,16 @@ export async function alone<T>(name: string, { signal, onBusy }: Options, work: 
   return navigator.locks.request(name, { signal }, work);
 }
 
-/** The names that are held by now, in any tab. */
-export async function heldLocks(): Promise<Set<string>> {
+const tabLock = (tabId: string): string => `uploads of tab ${tabId}`;
+
+/** From now on other tabs know that this one lives; the browser lets go of it when the tab ends, however it ends. */
+export function holdTab(tabId: string): void {
+  void navigator.locks?.request(tabLock(tabId), () => new Promise(() => undefined));
+}
+
+/** Tells which of the tabs live. Without HTTPS nobody can tell: then none does. */
+export async function livingTabs(): Promise<(tabId: string) => boolean> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return new Set(held.flatMap(({ name }) => name ?? []));
+  const names = new Set(held.map(({ name }) => name));
+  return (tabId) => names.has(tabLock(tabId));
 }

@@ -8,6 +8,8 @@ export type Hashed = { parts: number; sha256: Uint8Array; crc32: Uint8Array };
 export type Plan = {
   id: string;
   userId: string;
+  /** The tab that it is in the queue of; in another it is nothing left over while that tab lives. */
+  tabId: string;
   parentId: string;
   name: string;
   size: number;
