@@ -158,8 +158,10 @@ test("the grid is remembered, and the keyboard walks it in rows", async ({ page 
 
 test("a star is given and taken, and the starred have their place @phone", async ({ page }) => {
   await withFolders(page, 2);
+  const kept = page.waitForResponse("**/api/files/batch");
   await choose(page, "Folder 002", "Star");
   await expect(rowOf(page, "Folder 002").getByRole("img", { name: "Starred" })).toBeVisible();
+  await kept;
   await page.goto(new URL("/drive/starred", page.url()).href);
   await expect(rowOf(page, "Folder 002")).toBeVisible();
   await expect(rowOf(page, "Folder 001")).toBeHidden();

@@ -3,6 +3,8 @@ import { callApi } from "@/lib/http/client";
 import type { ActionError, Result } from "@/lib/http/result";
 
 const MOST_IDS = 1000;
+// As many as fit into what a browser sends for a page that is left.
+const MOST_KEPT = 500;
 
 /** What became of a batch: who was refused, and why the first of them. */
 export type Outcome = { done: string[]; refused: string[]; code?: string };
@@ -19,6 +21,8 @@ export async function runBatch(
     const answer: Result<BatchResults> = await callApi("/api/files/batch", {
       method: "POST",
       body: { action, ids: some, parentId },
+      // It showed at once: whoever leaves the page the next moment takes it for done.
+      keepalive: some.length <= MOST_KEPT,
     });
     if (!answer.ok)
       return { outcome: { ...outcome, refused: [...outcome.refused, ...ids.slice(from)] }, error: answer.error };

@@ -1,19 +1,27 @@
 "use client";
 
 import { DropdownMenu } from "radix-ui";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ItemProps, MenuAtProps, MenuProps } from "./menu-props";
 import { useLocale } from "./texts";
 
 // The menus themselves, by a library larger than many a page: it is fetched once the page is alive (menu.tsx).
 
-type Opened = MenuProps & { isOpenAtFirst: boolean };
+type Opened = MenuProps & { isWanted: boolean; hasFocus: boolean };
 
-/** A menu at its button; it was asked for already before it was here when `isOpenAtFirst`. */
-export function ButtonMenu({ trigger, title, align = "end", isOpenAtFirst, children }: Opened) {
+/** A menu at its button. Its button was there before it: it keeps the focus that it had, and what it was asked for meanwhile. */
+export function ButtonMenu({ trigger, title, align = "end", isWanted, hasFocus, children }: Opened) {
   const { dir } = useLocale();
-  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was before it came is done once, when it comes
+  useEffect(() => {
+    if (hasFocus) button.current?.focus();
+    if (!isWanted) return;
+    setOpen(true);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=menu] [role^=menuitem]")?.focus());
+  }, []);
   // Its library opens it at the first touch, and then the sheet that rises under the finger takes the rest of the tap.
   const onPointerDown = (event: React.PointerEvent) => {
     wasOpen.current = isOpen;
@@ -21,7 +29,12 @@ export function ButtonMenu({ trigger, title, align = "end", isOpenAtFirst, child
   };
   return (
     <DropdownMenu.Root dir={dir} modal={false} open={isOpen} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger asChild onPointerDown={onPointerDown} onClick={() => setOpen(!wasOpen.current)}>
+      <DropdownMenu.Trigger
+        ref={button}
+        asChild
+        onPointerDown={onPointerDown}
+        onClick={() => setOpen(!wasOpen.current)}
+      >
         {trigger}
       </DropdownMenu.Trigger>
       {isOpen && (

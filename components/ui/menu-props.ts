@@ -1,5 +1,5 @@
 export type MenuProps = {
-  trigger: React.ReactElement<{ onClick?: () => void; "aria-haspopup"?: "menu" }>;
+  trigger: React.ReactElement<React.ComponentProps<"button">>;
   /** Says on a phone's sheet what it is about. */
   title?: string;
   align?: "start" | "end";

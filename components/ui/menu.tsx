@@ -28,8 +28,14 @@ function useParts(): Parts | null {
 export function Menu(props: MenuProps) {
   const parts = useParts();
   const [isWanted, setWanted] = useState(false);
-  if (parts) return <parts.ButtonMenu {...props} isOpenAtFirst={isWanted} />;
-  return cloneElement(props.trigger, { onClick: () => setWanted(true), "aria-haspopup": "menu" });
+  const [hasFocus, setFocus] = useState(false);
+  if (parts) return <parts.ButtonMenu {...props} isWanted={isWanted} hasFocus={hasFocus} />;
+  return cloneElement(props.trigger, {
+    onClick: () => setWanted(true),
+    onFocus: () => setFocus(true),
+    onBlur: () => setFocus(false),
+    "aria-haspopup": "menu",
+  });
 }
 
 /**

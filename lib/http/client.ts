@@ -6,6 +6,8 @@ type Options = {
   body?: unknown;
   signal?: AbortSignal;
   headers?: Record<string, string>;
+  /** The call is made though the page is left meanwhile; browsers allow that to small ones. */
+  keepalive?: boolean;
 };
 
 /**
@@ -13,12 +15,13 @@ type Options = {
  * as API.md gives it: the server is ours, and parsing it again would cost every page a schema library.
  */
 export async function callApi<T>(path: string, options: Options = {}): Promise<Result<T>> {
-  const { method = "GET", body, signal, headers } = options;
+  const { method = "GET", body, signal, headers, keepalive } = options;
   const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
   try {
     const response = await fetch(path, {
       method,
       signal,
+      keepalive,
       headers: { accept: "application/json", ...json, ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
