@@ -42,6 +42,8 @@ export function AuthForm({ kind, next, Meter }: Props) {
         type="email"
         autoComplete="username"
         autoCapitalize="none"
+        // An address is written from left to right in every language.
+        dir="auto"
         required
         {...field("email")}
       />

@@ -43,7 +43,7 @@ export function ProfileSettings({ name, email }: { name: string; email: string }
           dir="auto"
           required
         />
-        <TextField label={t("settings.email")} value={email} readOnly />
+        <TextField label={t("settings.email")} value={email} dir="auto" readOnly />
         <div>
           <Button type="submit" disabled={pending}>
             {t("settings.save")}
