@@ -58,22 +58,26 @@ export async function takenNames(parentId: string, names: string[]): Promise<Set
   return new Set(names.filter((name) => found.has(rowSk("folder", name)) || found.has(rowSk("file", name))));
 }
 
-/** The pointers of many entries by id; those that do not exist are left out. */
+/** The pointers of many entries by id, in the order that they were asked in; those that do not exist are left out. */
 export async function findPointers(entryIds: string[]): Promise<Map<string, Pointer>> {
-  const items = await getMany([...new Set(entryIds)].map(keys.pointer));
-  return new Map(items.map((item) => Pointer.parse(item)).map((pointer) => [pointer.id, pointer]));
+  const ids = [...new Set(entryIds)];
+  const found = byId((await getMany(ids.map(keys.pointer))).map((item) => Pointer.parse(item)));
+  return byId(ids.flatMap((id) => found.get(id) ?? []));
 }
 
-/** The rows that pointers point at; what moved meanwhile is left out. */
+/** The rows that pointers point at, in their order; what moved meanwhile is left out. */
 export async function findRows(pointers: Pointer[]): Promise<EntryRow[]> {
-  const ids = new Set(pointers.map(({ id }) => id));
   const items = await getMany(
     pointers.map(({ parentId, ownerId, rowSk, trashedAt }) =>
       trashedAt === null ? { ...keys.row(parentId, rowSk) } : { ...keys.trash(ownerId, "", ""), sk: rowSk },
     ),
   );
-  return items.map((item) => EntryRow.parse(item)).filter((row) => ids.has(row.id));
+  const rows = byId(items.map((item) => EntryRow.parse(item)));
+  return pointers.flatMap(({ id }) => rows.get(id) ?? []);
 }
+
+// The database answers many keys in any order.
+const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]));
 
 export type WordPage = { rows: { word: string; entryId: string }[]; next?: Record<string, unknown> };
 
