@@ -165,6 +165,28 @@ test("what another tab has in its queue is that tab's, until it is gone", async 
   await expect(second.getByRole("region", { name: "Uploads" }).getByText("5 uploads can go on")).toBeVisible();
 });
 
+test("a file that changed while it was sent says so, and is begun anew as it is now", async ({ page }) => {
+  const ada = await newPerson();
+  const path = join(dir, "clip.bin");
+  await writeFile(path, Buffer.alloc(20_000_000, 1));
+  await logIn(page, ada);
+  const release = await holdParts(page);
+  await upload(page, path);
+  await expect.poll(() => ada.call<{ items: unknown[] }>("/api/uploads")).toMatchObject({ items: [{}] });
+  await writeFile(path, "another content");
+  await page.getByRole("button", { name: "Pause clip.bin" }).click();
+  await release();
+  await page.getByRole("button", { name: "Resume clip.bin" }).click();
+  await expect(page.getByText("The file can’t be read any more.")).toBeVisible();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Retry clip.bin" }).click();
+  await (await chooser).setFiles(path);
+  await expect(page.getByText("Uploads complete")).toBeVisible();
+  const { items } = await ada.call<{ items: { size: number }[] }>("/api/files");
+  expect(items.map(({ size }) => size)).toEqual(["another content".length]);
+  await expect.poll(() => ada.call("/api/usage")).toMatchObject({ reservedBytes: 0 });
+});
+
 test("what is pasted is uploaded, a picture under a name of its own", async ({ page }) => {
   await logIn(page, await newPerson());
   await page.evaluate(() => {

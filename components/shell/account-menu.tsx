@@ -7,7 +7,7 @@ import { setClipboard } from "@/components/entries/clipboard";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import type { Theme } from "@/components/ui/theme";
-import { cancelUploads } from "@/components/uploads/upload-queue";
+import { cancelUploads } from "@/components/uploads/upload-jobs";
 import { allItems, isActive } from "@/components/uploads/upload-store";
 import { logOut } from "@/lib/auth/actions";
 import { forgetAllPlans } from "@/lib/uploads/client-plans";

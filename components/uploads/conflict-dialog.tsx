@@ -6,7 +6,8 @@ import { CheckField } from "@/components/ui/check-field";
 import { Modal } from "@/components/ui/modal";
 import { useT } from "@/components/ui/texts";
 import { type Choice, rememberChoice } from "./conflict-choice";
-import { answerConflict, planOf } from "./upload-queue";
+import { answerConflict } from "./upload-jobs";
+import { planOf } from "./upload-queue";
 import { allItems, type TrayItem } from "./upload-store";
 
 /** Asks what to do about a name that is taken; closed without an answer, it skips the file. */

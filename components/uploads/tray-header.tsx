@@ -3,7 +3,8 @@ import { Button } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
 import { notesOf, type Progress } from "./progress";
-import { cancelUploads, clearEnded, pauseUploads, resumeUploads } from "./upload-queue";
+import { cancelUploads } from "./upload-jobs";
+import { clearEnded, pauseUploads, resumeUploads } from "./upload-queue";
 import { resumeStopped } from "./upload-restore";
 import { isActive, type TrayItem } from "./upload-store";
 

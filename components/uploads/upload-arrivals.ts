@@ -13,7 +13,7 @@ export function whenDone(callback: () => void): void {
 }
 
 /** Shows what has arrived, `entry` too: not for each of five hundred small files, but soon, and at once when all is over. */
-export function arrived(isOver: boolean, entry?: Entry | null): void {
+export function arrived(isOver: boolean, entry?: Entry): void {
   isUnshown ||= entry !== undefined;
   if (isOver) rememberChoice(null);
   if (!isUnshown || (!isOver && performance.now() - shownAt < SHOW_EVERY_MS)) return;

@@ -6,11 +6,7 @@ export type Placement = { file: File; parentId: string; handle?: FileSystemFileH
 let userId = "";
 
 /** What this tab is called by its uploads. */
-export const tabId = newTabId();
-
-function newTabId(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).join("-");
-}
+export const tabId = newKey();
 
 /** Whose uploads these are. */
 export function ownUploads(id: string): void {
@@ -37,4 +33,6 @@ export function newPlan({ file, parentId, handle, name = file.name }: Placement)
 }
 
 /** A key that nobody else has drawn. Not randomUUID: without HTTPS a browser has none. */
-export const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join("-");
+export function newKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
+}

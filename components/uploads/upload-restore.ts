@@ -2,7 +2,7 @@ import { livingTabs } from "@/lib/uploads/client-lock";
 import { listPlans, type Plan } from "@/lib/uploads/client-plans";
 import { askForFiles } from "./pick-files";
 import { tabId } from "./upload-plan";
-import { addLeftOver, planOf, resumeUploads } from "./upload-queue";
+import { addLeftOver, planOf, renewUpload, resumeUploads } from "./upload-queue";
 import { allItems, changeItem, findItem, removeItems } from "./upload-store";
 
 /** In browsers that keep a handle, it asks for leave to read once more (File System Access API, not in TypeScript's library yet). */
@@ -34,10 +34,10 @@ export async function resumeStopped(ids: string[]): Promise<void> {
     const file = await readHandle(plan);
     if (file) files.set(plan.id, file);
   }
-  if (files.size > 0) resumeUploads([...files.keys()], files);
+  resumeWith(plans, files);
   const unkept = plans.filter(({ id }) => !files.has(id));
   if (unkept.length === 0) return;
-  askForFiles({ isMultiple: unkept.length > 1 }, (chosen) => resumeWith(unkept, chosen));
+  askForFiles({ isMultiple: unkept.length > 1 }, (chosen) => resumeWithChosen(unkept, chosen));
 }
 
 async function readHandle({ handle }: Plan): Promise<File | null> {
@@ -53,10 +53,28 @@ async function readHandle({ handle }: Plan): Promise<File | null> {
   }
 }
 
-function resumeWith(plans: Plan[], chosen: File[]): void {
-  const isSame = (plan: Plan) => (file: File) =>
-    file.name === plan.name && file.size === plan.size && file.lastModified === plan.lastModified;
-  const files = new Map(plans.flatMap((plan) => chosen.filter(isSame(plan)).map((file) => [plan.id, file] as const)));
-  resumeUploads([...files.keys()], files);
+function resumeWithChosen(plans: Plan[], chosen: File[]): void {
+  const found = plans.flatMap((plan) => {
+    const named = chosen.filter(({ name }) => name === plan.name);
+    const file = named.find((each) => isSame(plan, each)) ?? (hasFailed(plan) ? named[0] : undefined);
+    return file ? [[plan.id, file] as const] : [];
+  });
+  const files = new Map(found);
+  resumeWith(plans, files);
   for (const { id } of plans) if (!files.has(id) && chosen.length > 0) changeItem(id, { fault: "notThisFile" });
 }
+
+// What failed by its file is begun anew with whatever the file is now; what was merely left is held to what it was.
+function resumeWith(plans: Plan[], files: Map<string, File>): void {
+  for (const plan of plans) {
+    const file = files.get(plan.id);
+    if (!file) continue;
+    if (hasFailed(plan) && !isSame(plan, file)) renewUpload(plan.id, file);
+    else resumeUploads([plan.id], files);
+  }
+}
+
+const hasFailed = ({ id }: Plan): boolean => findItem(id)?.state === "failed";
+
+const isSame = (plan: Plan, { name, size, lastModified }: File): boolean =>
+  name === plan.name && size === plan.size && lastModified === plan.lastModified;

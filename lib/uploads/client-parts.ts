@@ -21,22 +21,43 @@ export async function sendParts(sending: Sending): Promise<Failure | null> {
   const hashedParts = plan.uploadId === upload.id ? (plan.hashed?.parts ?? 0) : 0;
   const isLeft = (partNumber: number) => !received.has(partNumber) || partNumber > hashedParts;
   const left = Array.from({ length: upload.partCount }, (_, index) => index + 1).filter(isLeft);
-  let failure: Failure | null = null;
-  const lane = async () => {
-    for (let partNumber = left.shift(); partNumber && !failure; partNumber = left.shift()) {
+  // What ends one lane ends all: none goes on behind the back of an upload that has failed.
+  const ended = new AbortController();
+  const own = { ...sending, signal: AbortSignal.any([sending.signal, ended.signal]) };
+  const sendLeft = async (): Promise<Failure | null> => {
+    for (let partNumber = left.shift(); partNumber; partNumber = left.shift()) {
       const from = (partNumber - 1) * upload.partSize;
       const bytes = file.slice(from, from + upload.partSize);
       const { md5, hashed } = await hasher.part(bytes, partNumber);
-      sending.signal.throwIfAborted();
+      own.signal.throwIfAborted();
       if (hashed && upload.partCount > 1) {
         await sending.save(partNumber === 1 ? { hashed, firstMd5: md5 } : { hashed });
       }
       if (received.has(partNumber)) continue;
-      failure ??= await sendPart(sending, { partNumber, bytes, md5 }, report(partNumber));
+      const failure = await sendPart(own, { partNumber, bytes, md5 }, report(partNumber));
+      if (failure) return failure;
     }
+    return null;
   };
-  await Promise.all(Array.from({ length: Math.min(PARTS_AT_ONCE, upload.partCount) }, lane));
-  return failure;
+  const lane = () =>
+    sendLeft().then(
+      (failure) => {
+        if (failure) ended.abort();
+        return failure;
+      },
+      (error: unknown) => {
+        ended.abort();
+        throw error;
+      },
+    );
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(PARTS_AT_ONCE, upload.partCount) }, lane));
+  // A refusal says more than the lanes that it broke off.
+  const failure = lanes.flatMap((each) => (each.status === "fulfilled" && each.value ? [each.value] : []))[0];
+  if (failure) return failure;
+  sending.signal.throwIfAborted();
+  const broken = lanes.find((each) => each.status === "rejected");
+  if (broken) throw broken.reason;
+  return null;
 }
 
 /** Adds up what is on its way. */

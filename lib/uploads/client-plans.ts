@@ -56,9 +56,8 @@ export const changePlan = (id: string, by: Partial<Plan>): Promise<boolean> =>
     }),
   );
 
-/** The plan, or null once its upload has ended. */
-export const findPlan = (id: string): Promise<Plan | null> =>
-  get<Plan>(id, store()).then((plan) => plan ?? null, nothing);
+/** The plan, or null once it was forgotten. Throws where the browser can't tell. */
+export const findPlan = async (id: string): Promise<Plan | null> => (await get<Plan>(id, store())) ?? null;
 
 /** Forgets an upload that has ended. */
 export const forgetPlan = (id: string): Promise<boolean> => isDone(del(id, store()));
@@ -79,7 +78,6 @@ export async function forgetAllPlans(): Promise<void> {
 }
 
 const idsOf = (plans: Plan[]): string[] => plans.map(({ id }) => id);
-const nothing = () => null;
 const isDone = (work: Promise<unknown>): Promise<boolean> =>
   work.then(
     () => true,

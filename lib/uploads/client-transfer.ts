@@ -12,7 +12,7 @@ export type FileFault = "changed" | "unreadable" | "otherFile";
 /** Why an upload failed: a refusal as the contract words it, or the file. */
 export type Failure = ActionError | FileFault;
 
-export type Outcome = { ok: true; entry: Entry | null } | { ok: false; failure: Failure };
+export type Outcome = { ok: true; entry: Entry } | { ok: false; failure: Failure };
 
 /** One file on its way. */
 export type Transfer = {
