@@ -43,9 +43,9 @@ export default {
       to: {
         path: "^(lib|scripts|e2e)/",
         pathNot: [
-          "^lib/[a-z]+/(schema|actions|settings-actions|client)[.]ts$",
+          "^lib/[a-z]+/(schema|actions|client)[.]ts$",
           "^lib/[a-z]+/client-[a-z-]+[.]ts$",
-          "^lib/(format|limits)[.]ts$",
+          "^lib/(format|id|limits)[.]ts$",
           // The catalogue, and for server components what speaks from it.
           "^lib/i18n/",
         ],

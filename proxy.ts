@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { Id } from "@/lib/entries/schema";
 import { env, isHttps } from "@/lib/env";
 import { contextOf, hostOf } from "@/lib/http/context";
 import { refuseCrossOrigin } from "@/lib/http/origin";
 import { problemResponse, toAppError } from "@/lib/http/problem";
+import { Id } from "@/lib/id";
 import { isEnded } from "@/lib/sharing/visit";
 
 /**

@@ -1,3 +1,4 @@
+import { createStore } from "@/components/ui/store";
 import type { ActivityView } from "@/lib/activity/schema";
 import type { CopyProgress, Page } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
@@ -7,24 +8,16 @@ const ASK_EVERY_MS = 1000;
 /** A folder that is being copied; `copied` counts what is below it by now. */
 export type Copying = { id: string; name: string; copied: number };
 
-let copies: Copying[] = [];
-const listeners = new Set<() => void>();
-
 /** The copies that are under way. */
-export const copiesNow = (): Copying[] => copies;
-
-export function onCopies(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const copies = createStore<Copying[]>([]);
 
 /** Follows the copy of a folder to its end, and then tells whether all of it is there. What is whole already is no news. */
 export async function followCopy(id: string, name: string, onEnd: (isWhole: boolean) => void): Promise<void> {
   for (let isNews = false; ; isNews = true) {
     const result = await callApi<CopyProgress>(`/api/files/${id}/copy`);
     const isOver = !result.ok || result.value.isDone;
-    publish([
-      ...copies.filter((copy) => copy.id !== id),
+    copies.set([
+      ...copies.now().filter((copy) => copy.id !== id),
       ...(isOver ? [] : [{ id, name, copied: result.value.copied }]),
     ]);
     if (isOver && isNews) onEnd(await isWhole(id));
@@ -36,9 +29,4 @@ export async function followCopy(id: string, name: string, onEnd: (isWhole: bool
 async function isWhole(id: string): Promise<boolean> {
   const result = await callApi<Page<ActivityView>>(`/api/activity?entry=${id}&limit=20`);
   return result.ok && !result.value.items.some(({ action }) => action === "copy.incomplete");
-}
-
-function publish(next: Copying[]): void {
-  copies = next;
-  for (const listener of listeners) listener();
 }

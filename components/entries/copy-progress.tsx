@@ -1,20 +1,20 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { Spinner } from "@/components/ui/spinner";
+import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
-import { type Copying, copiesNow, onCopies } from "./copies";
+import { type Copying, copies } from "./copies";
 
 const NONE: Copying[] = [];
 
 /** The folders that are being copied, and how far. They go on by themselves, here or not. */
 export function CopyProgress() {
   const t = useT();
-  const copies = useSyncExternalStore(onCopies, copiesNow, () => NONE);
-  if (copies.length === 0) return null;
+  const running = useStore(copies, NONE);
+  if (running.length === 0) return null;
   return (
     <ul className="fixed inset-x-4 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 grid gap-2 sm:inset-x-auto sm:start-6 sm:bottom-6">
-      {copies.map(({ id, name, copied }) => (
+      {running.map(({ id, name, copied }) => (
         <li
           key={id}
           className="flex min-h-12 items-center gap-3 rounded-2xl border border-line bg-surface px-4 shadow-float"

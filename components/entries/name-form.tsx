@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 import { useRefusal, useT } from "@/components/ui/texts";
 import type { Result } from "@/lib/http/result";
@@ -29,13 +30,7 @@ export function NameForm({ label, name = "", selected = name.length, submit, sav
       else setError(result.error.fields?.name?.[0] ?? refuse(result.error));
     });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(new FormData(event.currentTarget));
-      }}
-      className="grid gap-5"
-    >
+    <Form className="grid gap-5" onSend={send}>
       <TextField
         label={label}
         name="name"
@@ -53,6 +48,6 @@ export function NameForm({ label, name = "", selected = name.length, submit, sav
           {submit}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

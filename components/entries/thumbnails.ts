@@ -1,4 +1,5 @@
 import { previewKindOf } from "@/components/preview/kind";
+import { createStore } from "@/components/ui/store";
 import { drawThumbnail, fetchPicture, storeThumbnail } from "@/lib/entries/client-thumbnails";
 import type { Entry, Thumbnail } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
@@ -15,7 +16,6 @@ const DRAWN_AT_ONCE = 2;
 type Known = { url: string | null; until: number };
 
 const known = new Map<string, Known>();
-const listeners = new Set<() => void>();
 const asked = new Map<string, Entry>();
 const undrawn: Entry[] = [];
 let drawing = 0;
@@ -31,11 +31,11 @@ export const isPicture = (entry: Content): boolean => previewKindOf(entry) === "
 /** The address of an entry's small picture as far as it is known. */
 export const thumbnailNow = (entry: Entry): string | null => known.get(keyOf(entry))?.url ?? null;
 
+/** How often more became known. */
+const news = createStore(0);
+
 /** Tells when more is known. */
-export function onThumbnails(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onThumbnails = news.subscribe;
 
 /** Asks for an entry's small picture, unless it is known. */
 export function wantThumbnail(entry: Entry): void {
@@ -93,6 +93,4 @@ export async function addThumbnail(entry: Content, content: Blob): Promise<void>
   await storeThumbnail(entry.id, small).catch(() => undefined);
 }
 
-function tell(): void {
-  for (const listener of listeners) listener();
-}
+const tell = (): void => news.set(news.now() + 1);

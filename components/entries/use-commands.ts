@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useSyncExternalStore, useTransition } from "react";
+import { useState, useTransition } from "react";
+import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import type { Entry } from "@/lib/entries/schema";
-import { type Clipboard, clipboardNow, onClipboard, setClipboard } from "./clipboard";
+import { type Clipboard, clipboard } from "./clipboard";
 import type { OpenDialog } from "./dialog-kind";
 import type { Deeds, Target } from "./use-deeds";
 
@@ -43,7 +44,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
   const t = useT();
   const [opened, setOpened] = useState<string | null>(null);
   const [isOpening, startOpening] = useTransition();
-  const clipboard = useSyncExternalStore(onClipboard, clipboardNow, () => null);
+  const clipped = useStore(clipboard, null);
   const commands: Commands = {
     open: (entry) => {
       if (entry.kind === "file") return onPreview(entry);
@@ -65,16 +66,16 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
     move: (entries, target) => void deeds.move(entries, target),
     clip: (mode, entries) => {
       if (entries.length === 0) return;
-      setClipboard({ mode, entries });
+      clipboard.set({ mode, entries });
       toast({ message: t(mode === "cut" ? "entries.cutCount" : "entries.copyCount", { count: entries.length }) });
     },
     paste: () => {
-      if (!clipboard || !here) return;
-      if (clipboard.mode === "copy") return void deeds.copy(clipboard.entries, here);
-      setClipboard(null);
-      void deeds.move(clipboard.entries, here);
+      if (!clipped || !here) return;
+      if (clipped.mode === "copy") return void deeds.copy(clipped.entries, here);
+      clipboard.set(null);
+      void deeds.move(clipped.entries, here);
     },
     dialog: openDialog,
   };
-  return { commands, clipboard, opening: isOpening ? opened : null };
+  return { commands, clipboard: clipped, opening: isOpening ? opened : null };
 }

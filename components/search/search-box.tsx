@@ -2,10 +2,11 @@
 
 import { Search, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useT } from "@/components/ui/texts";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent-searches";
 import { type Choice, SearchChoices } from "./search-choices";
+import { useSlashKey } from "./use-slash-key";
 import { useSuggestions } from "./use-suggestions";
 
 /** Looks for names as one types. Before the page is alive it is a form that leads to the results. */
@@ -28,18 +29,7 @@ export function SearchBox() {
       ? recent.map((each) => ({ kind: "recent", q: each }))
       : [...(found ?? []).map((entry) => ({ kind: "entry", entry }) as const), { kind: "all", q }];
 
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      input.current?.select();
-      input.current?.focus();
-    };
-    // Before the list's own keys: "/" is no name that one types ahead.
-    document.addEventListener("keydown", focus, { capture: true });
-    return () => document.removeEventListener("keydown", focus, { capture: true });
-  }, []);
+  useSlashKey(input);
 
   const close = () => {
     setOpen(false);

@@ -2,6 +2,7 @@
 
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Modal } from "@/components/ui/modal";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
@@ -36,13 +37,7 @@ export function DeleteSettings({ hasPassword }: { hasPassword: boolean }) {
       </div>
       {opener && (
         <Modal title={t("settings.deleteTitle")} opener={opener} onClose={() => setOpener(null)}>
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              send(new FormData(event.currentTarget));
-            }}
-          >
+          <Form className="grid gap-4" onSend={send}>
             <p className="text-muted">{t("settings.deleteText")}</p>
             {hasPassword ? (
               <PasswordField {...field} label={t("settings.deleteConfirm")} autoComplete="current-password" />
@@ -55,7 +50,7 @@ export function DeleteSettings({ hasPassword }: { hasPassword: boolean }) {
                 {t("settings.deleteMine")}
               </Button>
             </div>
-          </form>
+          </Form>
         </Modal>
       )}
     </Section>

@@ -3,11 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Modal } from "@/components/ui/modal";
 import { TextField } from "@/components/ui/text-field";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
-import { createToken } from "@/lib/auth/settings-actions";
+import { createToken } from "@/lib/auth/actions";
 import type { ActionError } from "@/lib/http/result";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -40,13 +41,7 @@ export function NewTokenDialog({ opener, onClose }: Props) {
       {secret ? (
         <Secret secret={secret} onClose={onClose} />
       ) : (
-        <form
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            send(new FormData(event.currentTarget));
-          }}
-        >
+        <Form className="grid gap-4" onSend={send}>
           <TextField
             label={t("settings.tokenName")}
             name="name"
@@ -77,7 +72,7 @@ export function NewTokenDialog({ opener, onClose }: Props) {
               {t("settings.createToken")}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
     </Modal>
   );

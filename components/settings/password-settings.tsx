@@ -3,10 +3,11 @@
 import { useId, useState, useTransition } from "react";
 import { StrengthMeter } from "@/components/auth/strength-meter";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { PasswordField } from "@/components/ui/password-field";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
-import { changePassword } from "@/lib/auth/settings-actions";
+import { changePassword } from "@/lib/auth/actions";
 import type { ActionError } from "@/lib/http/result";
 import { Section } from "./section";
 
@@ -44,13 +45,7 @@ export function PasswordSettings({ name, email, hasPassword }: Props) {
   const isWrong = error?.code === "invalid_credentials";
   return (
     <Section title={t("settings.password")} text={t("settings.passwordText")}>
-      <form
-        className="grid max-w-md gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send(event.currentTarget);
-        }}
-      >
+      <Form className="grid max-w-md gap-4" onSend={(_given, form) => send(form)}>
         {/* A password manager learns whose password it is. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
@@ -80,7 +75,7 @@ export function PasswordSettings({ name, email, hasPassword }: Props) {
             {t("settings.changePassword")}
           </Button>
         </div>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -3,10 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
-import { saveProfile } from "@/lib/auth/settings-actions";
+import { saveProfile } from "@/lib/auth/actions";
 import { Section } from "./section";
 
 /** What one is called. */
@@ -27,13 +28,7 @@ export function ProfileSettings({ name, email }: { name: string; email: string }
     });
   return (
     <Section title={t("settings.profile")}>
-      <form
-        className="grid max-w-md gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(new FormData(event.currentTarget));
-        }}
-      >
+      <Form className="grid max-w-md gap-4" onSend={save}>
         <TextField
           label={t("settings.name")}
           name="name"
@@ -49,7 +44,7 @@ export function ProfileSettings({ name, email }: { name: string; email: string }
             {t("settings.save")}
           </Button>
         </div>
-      </form>
+      </Form>
     </Section>
   );
 }

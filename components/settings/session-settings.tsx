@@ -7,8 +7,8 @@ import { ConfirmModal } from "@/components/ui/confirm-modal";
 import { Moment } from "@/components/ui/moment";
 import { Text, useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { endSession, logOutEverywhere } from "@/lib/auth/actions";
 import type { SessionView } from "@/lib/auth/schema";
-import { endSession, logOutEverywhere } from "@/lib/auth/settings-actions";
 import { clientName } from "./client-name";
 import { Section } from "./section";
 

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Text, useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { revokeToken } from "@/lib/auth/actions";
 import type { Token } from "@/lib/auth/schema";
-import { revokeToken } from "@/lib/auth/settings-actions";
 import { NewTokenDialog } from "./new-token-dialog";
 import { Section } from "./section";
 

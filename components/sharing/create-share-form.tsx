@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 import { useT } from "@/components/ui/texts";
 import type { ActionError } from "@/lib/http/result";
@@ -29,13 +30,7 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
       setCopied(await copyLink(result.value.url));
     });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        create(new FormData(event.currentTarget));
-      }}
-      className="grid gap-4"
-    >
+    <Form className="grid gap-4" onSend={create}>
       <ShareFields error={error} />
       <Button type="submit" look="primary" disabled={pending}>
         {t("sharing.createLink")}
@@ -52,6 +47,6 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
           <QrCode text={created.url} />
         </div>
       )}
-    </form>
+    </Form>
   );
 }

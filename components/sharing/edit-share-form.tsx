@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import type { ActionError } from "@/lib/http/result";
@@ -25,13 +26,7 @@ export function EditShareForm({ share, onSaved, onCancel }: Props) {
       onSaved(result.value);
     });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(new FormData(event.currentTarget));
-      }}
-      className="grid gap-4"
-    >
+    <Form className="grid gap-4" onSend={save}>
       <ShareFields share={share} error={error} />
       <div className="flex justify-end gap-2">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
@@ -39,6 +34,6 @@ export function EditShareForm({ share, onSaved, onCancel }: Props) {
           {t("sharing.save")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -36,24 +36,16 @@ export function VisitPlot({ shareId }: { shareId: string }) {
         const x = index * (WIDTH + GAP);
         return (
           <g key={day}>
-            <rect x={x} y={HEIGHT - 1} width={WIDTH} height={1} className="fill-line" />
-            <rect
-              x={x}
-              y={HEIGHT - heightOf(opens)}
-              width={WIDTH}
-              height={heightOf(opens)}
-              className="fill-accent/35"
-            />
-            <rect
-              x={x}
-              y={HEIGHT - heightOf(downloads)}
-              width={WIDTH}
-              height={heightOf(downloads)}
-              className="fill-accent"
-            />
+            <Bar x={x} height={1} className="fill-line" />
+            <Bar x={x} height={heightOf(opens)} className="fill-accent/35" />
+            <Bar x={x} height={heightOf(downloads)} className="fill-accent" />
           </g>
         );
       })}
     </svg>
   );
 }
+
+const Bar = ({ x, height, className }: { x: number; height: number; className: string }) => (
+  <rect x={x} y={HEIGHT - height} width={WIDTH} height={height} className={className} />
+);

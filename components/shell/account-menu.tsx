@@ -3,7 +3,7 @@
 import { HardDrive, LogOut, Settings } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { setClipboard } from "@/components/entries/clipboard";
+import { clipboard } from "@/components/entries/clipboard";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import type { Theme } from "@/components/ui/theme";
@@ -39,7 +39,7 @@ export function AccountMenu({ name, email, theme, children }: Props) {
     const isBusy = allItems().some(isActive);
     if (isBusy && !window.confirm(t("shell.leaveUploads"))) return;
     // Whoever logs in next in this tab is somebody else.
-    setClipboard(null);
+    clipboard.set(null);
     cancelUploads(allItems().map(({ id }) => id));
     await forgetAllPlans();
     await logOut({});

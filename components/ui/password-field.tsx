@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "./button";
+import { Drawn } from "./drawn";
 import { TextField } from "./text-field";
 import { useT } from "./texts";
 
@@ -23,18 +24,11 @@ export function PasswordField(props: Props) {
           className="size-11 px-0 text-muted sm:size-11"
           onClick={() => setShown(!isShown)}
         >
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 24 24"
-            className="size-5 fill-none stroke-current"
-            strokeWidth={2}
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          >
+          <Drawn className="size-5" strokeWidth={2}>
             <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7Z" />
             <circle cx="12" cy="12" r="3" />
             {isShown && <path d="m3 3 18 18" />}
-          </svg>
+          </Drawn>
         </Button>
       }
     />

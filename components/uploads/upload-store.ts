@@ -1,3 +1,4 @@
+import { createStore } from "@/components/ui/store";
 import type { Failure } from "@/lib/uploads/client-transfer";
 import { addSample, paceOf, type Sample } from "./pace";
 
@@ -41,10 +42,8 @@ const SHOW_EVERY_MS = 120;
 
 const items = new Map<string, TrayItem>();
 const samplesOf = new Map<string, Sample[]>();
-const listeners = new Set<() => void>();
 let samples: Sample[] = [];
 let sentInAll = 0;
-let tray: Tray = { items: [], pace: null };
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const ACTIVE: UploadState[] = ["waiting", "sending", "offline", "elsewhere"];
@@ -55,14 +54,8 @@ export const isActive = ({ state }: Pick<TrayItem, "state">): boolean => ACTIVE.
 /** Whether it takes up one of the few places for what is sent at once. */
 export const isSending = ({ state }: Pick<TrayItem, "state">): boolean => state === "sending" || state === "offline";
 
-/** The tray as it is, for `useSyncExternalStore`: uploads live outside of any page, so they go on while one moves about. */
-export const trayNow = (): Tray => tray;
-
-/** Tells of every change. */
-export function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** The tray as it was last shown. */
+export const tray = createStore<Tray>({ items: [], pace: null });
 
 /** All items as they are now, which may be a moment ahead of what the tray shows. */
 export const allItems = (): TrayItem[] => [...items.values()];
@@ -113,6 +106,5 @@ function publish(): void {
   timer = undefined;
   const shown = allItems();
   samples = shown.some(isSending) ? addSample(samples, { at: performance.now(), bytes: sentInAll }) : [];
-  tray = { items: shown, pace: paceOf(samples) };
-  for (const listener of listeners) listener();
+  tray.set({ items: shown, pace: paceOf(samples) });
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
+import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
 import { useIsDesk } from "@/components/ui/use-is-desk";
 import { holdTab } from "@/lib/uploads/client-lock";
@@ -14,7 +15,7 @@ import { TrayRow } from "./tray-row";
 import { whenDone } from "./upload-arrivals";
 import { ownUploads, tabId } from "./upload-plan";
 import { restoreUploads } from "./upload-restore";
-import { subscribe, type Tray, trayNow } from "./upload-store";
+import { type Tray, tray as uploads } from "./upload-store";
 import { useTabTitle } from "./use-tab-title";
 import { useWakeLock } from "./use-wake-lock";
 
@@ -23,7 +24,7 @@ const NOTHING: Tray = { items: [], pace: null };
 /** What is being uploaded, on whichever page of the drive one is. */
 export function UploadTray({ userId }: { userId: string }) {
   const t = useT();
-  const tray = useSyncExternalStore(subscribe, trayNow, () => NOTHING);
+  const tray = useStore(uploads, NOTHING);
   const progress = progressOf(tray);
   const isBusy = progress.active > 0;
   const isDesk = useIsDesk();

@@ -31,6 +31,9 @@ export async function changePassword(
   await noteActivity({ userId: user.id, action: "password.changed" });
 }
 
+/** The write that takes a password away, for the end of its account. */
+export const dropCredential = repo.dropCredential;
+
 /** Whether the account has a password of ours; one that came by OAuth has none. */
 export const hasPassword = async (user: User): Promise<boolean> => (await repo.findCredential(user.id)) !== null;
 

@@ -59,9 +59,6 @@ export async function logOut(session: Pick<Session, "user" | "sessionId">): Prom
   await noteActivity({ userId: session.user.id, action: "session.ended" });
 }
 
-/** The writes that take away how an account is entered by password. */
-export const deleteAccountRows = repo.deleteCredential;
-
 /** Proof, for a minute, that this user's password was verified: what next-auth's Credentials provider takes as credentials. */
 export function issueTicket(user: { id: string; sessionVersion: number }, now = Date.now()): string {
   const payload = `${user.id}.${user.sessionVersion}.${now + TICKET_MS}`;

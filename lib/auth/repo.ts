@@ -51,9 +51,7 @@ export const replaceCredential = (userId: string, before: StoredPassword, after:
 });
 
 /** The write that takes a password away. */
-export const deleteCredential = (userId: string): Record<string, Write> => ({
-  credential: { Delete: { Key: keys.credential(userId) } },
-});
+export const dropCredential = (userId: string): Write => ({ Delete: { Key: keys.credential(userId) } });
 
 /** The write by which a session outlives the end of the others. */
 export const keepSession = (userId: string, hash: string, sessionVersion: number): Write => ({

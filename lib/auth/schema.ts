@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id } from "@/lib/id";
 import { Email, PersonName, User } from "@/lib/users/schema";
 
 const Password = z.string("Type your password.").max(2000, "A password has at most 256 characters.");
@@ -19,23 +20,12 @@ export const DeleteMe = z.strictObject({ password: Password });
 export type DeleteMe = z.infer<typeof DeleteMe>;
 
 const iso = z.iso.datetime({ precision: 3 });
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "This is not an id. Take it from an earlier answer.");
-const TokenName = z
-  .string("Give it a name.")
-  .max(1000, "A name has at most 100 characters.")
-  .transform((given) =>
-    given
-      .normalize("NFC")
-      .replace(/\p{Cc}/gu, " ")
-      .trim(),
-  )
-  .pipe(z.string().min(1, "Give it a name.").max(100, "A name has at most 100 characters."));
 const Scopes = z.union([z.tuple([z.literal("read")]), z.tuple([z.literal("read"), z.literal("write")])], {
   error: 'Scopes are ["read"] or ["read","write"].',
 });
 
 export const CreateToken = z.strictObject({
-  name: TokenName,
+  name: PersonName.pipe(z.string().min(1, "Give it a name.")),
   scopes: Scopes,
   expiresAt: z.iso.datetime({ offset: true, message: "Give an ISO 8601 time." }).nullish(),
 });
@@ -44,7 +34,7 @@ export type CreateToken = z.infer<typeof CreateToken>;
 /** A personal access token as its owner sees it; the secret is in the answer that made it alone. */
 export const Token = z
   .object({
-    id,
+    id: Id,
     name: z.string(),
     scopes: z.array(z.enum(["read", "write"])),
     createdAt: iso,
@@ -57,8 +47,8 @@ export type Token = z.infer<typeof Token>;
 export const TokenMade = Token.extend({ secret: z.string() }).meta({ id: "TokenMade" });
 export type TokenMade = z.infer<typeof TokenMade>;
 export const Tokens = z.object({ items: z.array(Token), nextCursor: z.null() });
-export const TokenId = z.strictObject({ tokenId: id });
-export const SessionId = z.strictObject({ sessionId: id });
+export const TokenId = z.strictObject({ tokenId: Id });
+export const SessionId = z.strictObject({ sessionId: Id });
 
 /** A place where the account is logged in. */
 export type SessionView = {

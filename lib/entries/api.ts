@@ -7,7 +7,6 @@ import {
   CopyProgress,
   CreateFolder,
   Entry,
-  Id,
   ListFolder,
   ListPlain,
   PatchEntry,
@@ -16,6 +15,7 @@ import {
   Version,
 } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
+import { Id } from "@/lib/id";
 
 const tag = "Entries";
 const who = "user" as const;

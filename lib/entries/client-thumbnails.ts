@@ -1,36 +1,19 @@
 import type { Small } from "@/lib/entries/thumbnail-worker";
 import { callApi } from "@/lib/http/client";
+import { workerCalls } from "@/lib/worker-calls";
 
 // A larger one would take long to fetch on first view, and its decoding much memory.
 const MOST_BYTES = 50_000_000;
 
-let worker: Worker | undefined;
-let asked = 0;
-const waiting = new Map<number, (small: Small) => void>();
+const draw = workerCalls<{ picture: Blob }, { small: Small }>(
+  () => new Worker(new URL("./thumbnail-worker.ts", import.meta.url), { type: "module" }),
+);
 
 /** Draws a picture small in a worker; null when it can't be read as one. */
-export function drawThumbnail(picture: Blob): Promise<Small> {
-  if (picture.size > MOST_BYTES) return Promise.resolve(null);
-  worker ??= startWorker();
-  const id = ++asked;
-  return new Promise((resolve) => {
-    waiting.set(id, resolve);
-    worker?.postMessage({ id, picture });
-  });
-}
-
-function startWorker(): Worker {
-  const started = new Worker(new URL("./thumbnail-worker.ts", import.meta.url), { type: "module" });
-  started.addEventListener("message", ({ data }: MessageEvent<{ id: number; small: Small }>) => {
-    waiting.get(data.id)?.(data.small);
-    waiting.delete(data.id);
-  });
-  started.addEventListener("error", () => {
-    for (const give of waiting.values()) give(null);
-    waiting.clear();
-    worker = undefined;
-  });
-  return started;
+export async function drawThumbnail(picture: Blob): Promise<Small> {
+  if (picture.size > MOST_BYTES) return null;
+  const answer = await draw({ picture }).catch(() => null);
+  return answer?.small ?? null;
 }
 
 /** Stores the small picture of a file's content beside it, straight into the store; null notes that none can be made. */

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { ActivityView } from "@/lib/activity/schema";
 import {
   Entry,
-  Id,
   KeptThumbnail,
   ListActivity,
   ListPlain,
@@ -14,6 +13,7 @@ import {
   Thumbnails,
 } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
+import { Id } from "@/lib/id";
 
 // The calls that gather entries from all folders, and what is shown of them.
 const tag = "Entries";

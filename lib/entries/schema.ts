@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { nameFault, normalizeName } from "@/lib/entries/names";
-
-/** The strict pattern of every id that a client may send (SECURITY 11). */
-export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "This is not an id. Take it from an earlier answer.");
+import { Id } from "@/lib/id";
 
 /** A file's or folder's name as it is kept; see names.ts for the rules. */
 export const Name = z

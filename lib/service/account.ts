@@ -1,6 +1,5 @@
 import "server-only";
-import { hasPassword, requirePassword } from "@/lib/auth/account";
-import { deleteAccountRows } from "@/lib/auth/auth";
+import { dropCredential, hasPassword, requirePassword } from "@/lib/auth/account";
 import type { User } from "@/lib/auth/session";
 import { purgeEverything } from "@/lib/entries/purge";
 import { AppError } from "@/lib/errors";
@@ -19,7 +18,7 @@ export async function deleteAccount(user: User, { password }: { password: string
   if (await hasPassword(user)) await requirePassword(user, password);
   else if (password.trim().toLowerCase() !== user.email) throw new AppError("invalid_credentials");
   const job = heldJob("delete-account", { userId: user.id });
-  await dropUser(user, { ...deleteAccountRows(user.id), job: job.write });
+  await dropUser(user, { credential: dropCredential(user.id), job: job.write });
   try {
     await dropShares(user.id);
     await releaseJob(job.id);

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Id, ListPlain, pageOf } from "@/lib/entries/schema";
+import { ListPlain, pageOf } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
+import { Id } from "@/lib/id";
 import { CreateShare, ListSharedFolder, PatchShare, Share, SharedEntry, ShareVisits } from "@/lib/sharing/schema";
 
 const tag = "Sharing";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id, paging } from "@/lib/entries/schema";
+import { paging } from "@/lib/entries/schema";
+import { Id } from "@/lib/id";
 
 const iso = z.iso.datetime({ precision: 3 });
 const expiresAt = z.iso.datetime({ offset: true, message: "Give an ISO 8601 time, or null for never." }).nullable();

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { entryHeaders } from "@/lib/entries/api";
-import { Entry, Id, ListPlain, pageOf } from "@/lib/entries/schema";
+import { Entry, ListPlain, pageOf } from "@/lib/entries/schema";
 import { defineCall } from "@/lib/http/call";
+import { Id } from "@/lib/id";
 import { CompleteUpload, SignedParts, SignParts, StartUpload, Upload } from "@/lib/uploads/schema";
 
 const tag = "Upload";

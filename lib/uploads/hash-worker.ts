@@ -2,14 +2,10 @@ import { createCRC32, createMD5, createSHA256, type IHasher } from "hash-wasm";
 import type { Hashed } from "@/lib/uploads/client-plans";
 
 /** What the page asks: `file` names the file that a part belongs to, `partNumber` 0 a part that counts for no sum of it. */
-export type Ask =
-  | { id: number; file: number; part: Blob; partNumber: number; saved?: Hashed }
-  | { id: number; file: number; end: true };
+export type Question = { file: number; part: Blob; partNumber: number; saved?: Hashed } | { file: number; end: true };
+export type Answer = { md5: string; hashed: Hashed | null } | { sha256: string; crc32: string };
 
-export type Answer =
-  | { id: number; md5: string; hashed: Hashed | null }
-  | { id: number; sha256: string; crc32: string }
-  | { id: number; error: string };
+type Asked = Question & { id: number };
 
 type Sums = { sha256: IHasher; crc32: IHasher; parts: number };
 
@@ -21,17 +17,19 @@ const ended = new Map<number, { sha256: string; crc32: string }>();
 let last: Promise<void> = Promise.resolve();
 
 /** Hashes parts away from the page's main thread, one after another: the sums of a whole file need its parts in order. */
-self.addEventListener("message", ({ data }: MessageEvent<Ask>) => {
+self.addEventListener("message", ({ data }: MessageEvent<Asked>) => {
   last = last.then(async () => {
     try {
-      self.postMessage("end" in data ? await endFile(data) : await hashPart(data));
+      self.postMessage({ id: data.id, ...("end" in data ? await endFile(data.file) : await hashPart(data)) });
     } catch (error) {
       self.postMessage({ id: data.id, error: String(error) });
     }
   });
 });
 
-async function hashPart({ id, file, part, partNumber, saved }: Extract<Ask, { part: Blob }>): Promise<Answer> {
+type Part = Extract<Question, { part: Blob }>;
+
+async function hashPart({ file, part, partNumber, saved }: Part): Promise<Answer> {
   const sums = files.get(file) ?? (await beginFile(file, saved));
   const isNext = partNumber === sums.parts + 1;
   const md5 = await createMD5();
@@ -43,10 +41,10 @@ async function hashPart({ id, file, part, partNumber, saved }: Extract<Ask, { pa
     sums.crc32.update(bytes);
   }
   const digest = btoa(String.fromCharCode(...md5.digest("binary")));
-  if (!isNext) return { id, md5: digest, hashed: null };
+  if (!isNext) return { md5: digest, hashed: null };
   sums.parts = partNumber;
   const hashed = { parts: partNumber, sha256: sums.sha256.save(), crc32: sums.crc32.save() };
-  return { id, md5: digest, hashed };
+  return { md5: digest, hashed };
 }
 
 async function beginFile(file: number, saved?: Hashed): Promise<Sums> {
@@ -60,9 +58,9 @@ async function beginFile(file: number, saved?: Hashed): Promise<Sums> {
 }
 
 // A file can be ended more than once: complete is asked again after parts got lost.
-async function endFile({ id, file }: { id: number; file: number }): Promise<Answer> {
+async function endFile(file: number): Promise<Answer> {
   const sums = files.get(file);
   if (sums) ended.set(file, { sha256: sums.sha256.digest(), crc32: sums.crc32.digest() });
   files.delete(file);
-  return { id, ...(ended.get(file) ?? { sha256: "", crc32: "" }) };
+  return ended.get(file) ?? { sha256: "", crc32: "" };
 }

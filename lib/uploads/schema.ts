@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id, Name } from "@/lib/entries/schema";
+import { Name } from "@/lib/entries/schema";
+import { Id } from "@/lib/id";
 
 const hex64 = z
   .string()

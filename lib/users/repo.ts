@@ -79,8 +79,8 @@ export const dropWrites = (userId: string, email: string): Record<string, Write>
   email: { Delete: { Key: keys.emailLock(email) } },
 });
 
-/** Takes away every item under a partition key; the item named `last` goes after all others. */
-export async function eraseItems(pk: string, last?: string): Promise<void> {
+/** Takes away every item under a partition key, in the order of their sort keys. */
+export async function eraseItems(pk: string): Promise<void> {
   for (;;) {
     const { Items = [] } = await dynamo().send(
       new QueryCommand({
@@ -92,18 +92,20 @@ export async function eraseItems(pk: string, last?: string): Promise<void> {
         Limit: AT_ONCE,
       }),
     );
-    const others = Items.filter(({ sk }) => sk !== last);
-    const going = others.length > 0 ? others : Items;
-    if (going.length === 0) return;
-    await transact(Object.fromEntries(going.map((Key, index) => [`item${index}`, { Delete: { Key } }])));
+    if (Items.length === 0) return;
+    await transact(Object.fromEntries(Items.map((Key, index) => [`item${index}`, { Delete: { Key } }])));
   }
 }
 
-/** The partitions that hold what is known of an account besides its entries. */
+/**
+ * The partitions that hold what is known of an account besides its entries. Its sums go last, behind its tokens in the last one:
+ * without them nothing can be added to it.
+ */
 export const partitionsOf = (userId: string): string[] => [
   keys.star(userId, "").pk,
   keys.activity(userId, "").pk,
   keys.word(userId, "", "").pk,
+  keys.usage(userId).pk,
 ];
 
 /** A user by id. */

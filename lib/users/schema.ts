@@ -33,7 +33,7 @@ export const Email = z
 
 /** What people are called; left out, it is taken from the e-mail address. */
 export const PersonName = z
-  .string()
+  .string("Type a name.")
   .max(1000, "A name has at most 100 characters.")
   .transform((given) =>
     given

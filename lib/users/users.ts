@@ -1,5 +1,4 @@
 import "server-only";
-import { keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -84,9 +83,7 @@ export async function dropUser(
   if (refused.size > 0) throw new AppError("conflict");
 }
 
-/** Takes away what is known of an account that is out of use. Its sums go last: without them nothing can be added to it. */
+/** Takes away what is known of an account that is out of use. */
 export async function eraseUser(userId: string): Promise<void> {
   for (const pk of repo.partitionsOf(userId)) await repo.eraseItems(pk);
-  const { pk, sk } = keys.usage(userId);
-  await repo.eraseItems(pk, sk);
 }

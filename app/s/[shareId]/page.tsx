@@ -10,10 +10,10 @@ import { ShareNotice } from "@/components/sharing/share-notice";
 import { SharedFile } from "@/components/sharing/shared-file";
 import { SharedFolder } from "@/components/sharing/shared-folder";
 import { UnlockForm } from "@/components/sharing/unlock-form";
-import { Id } from "@/lib/entries/schema";
 import { formatsOf } from "@/lib/format";
 import { orGone, orNotFound } from "@/lib/http/page";
 import { texts, viewing } from "@/lib/i18n/server";
+import { Id } from "@/lib/id";
 import { listShared, sharedPath, visitShare } from "@/lib/sharing/visit";
 
 // Asked once for the page and for what its address shows where it is posted: a visit counts once.

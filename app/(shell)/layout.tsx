@@ -1,11 +1,14 @@
 import { cookies } from "next/headers";
 import { DriveShell } from "@/components/shell/drive-shell";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
-import { requirePageUser } from "@/lib/http/page";
+import { findPageUser } from "@/lib/http/page";
 import { usageOf } from "@/lib/users/users";
 
-export default async function SettingsLayout({ children }: LayoutProps<"/settings">) {
-  const { id, name, email } = await requirePageUser("/settings");
+/** It draws and does not guard: each page asks who looks, and knows where they are to come back to. */
+export default async function ShellLayout({ children }: LayoutProps<"/">) {
+  const user = await findPageUser();
+  if (!user) return children;
+  const { id, name, email } = user;
   const { usedBytes, quotaBytes } = await usageOf(id);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (

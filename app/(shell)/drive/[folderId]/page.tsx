@@ -5,8 +5,9 @@ import { cache } from "react";
 import { FolderView } from "@/components/entries/folder-view";
 import { SORT_COOKIE, sortingOf, VIEW_COOKIE, viewOf } from "@/components/entries/view";
 import { listFolder, pathOf, requireFolderView } from "@/lib/entries/entries";
-import { FIRST_ENTRIES, Id, ListFolder } from "@/lib/entries/schema";
+import { FIRST_ENTRIES, ListFolder } from "@/lib/entries/schema";
 import { orNotFound, requirePageUser } from "@/lib/http/page";
+import { Id } from "@/lib/id";
 
 const requireFolder = cache(async (folderId: string) => {
   const parent = Id.safeParse(folderId);
