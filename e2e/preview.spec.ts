@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, logIn, newPerson, openEntry, type Person } from "./support/people";
+import { silence } from "./support/silence";
 import { expect, test } from "./support/test";
 
 type Started = { id: string; parts: { url: string; headers: Record<string, string> }[] };
@@ -26,24 +27,6 @@ trailer<</Root 1 0 R>>
 `;
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><script>${SCRIPT}</script><rect width="20" height="20"/></svg>`;
 
-/** A second of silence. */
-function wav(): Buffer {
-  const header = Buffer.alloc(44);
-  header.write("RIFF", 0);
-  header.writeUInt32LE(36 + 8000, 4);
-  header.write("WAVEfmt ", 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(8000, 24);
-  header.writeUInt32LE(8000, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write("data", 36);
-  header.writeUInt32LE(8000, 40);
-  return Buffer.concat([header, Buffer.alloc(8000, 128)]);
-}
-
 const preview = (page: Page, name: string) => page.getByRole("dialog", { name, exact: true });
 
 test("one looks through the files of a folder, each as its kind is looked at @phone", async ({ page }) => {
@@ -51,7 +34,7 @@ test("one looks through the files of a folder, each as its kind is looked at @ph
   await addFile(ada, "a.csv", "name,age\nAda,36\n", "text/csv");
   await addFile(ada, "b.md", "# Hello\n\nSome **bold** text", "text/markdown");
   await addFile(ada, "c.ts", "export const x = 1;\n", "text/plain");
-  await addFile(ada, "d.wav", wav(), "audio/wav");
+  await addFile(ada, "d.wav", silence(1), "audio/wav");
   await addFile(ada, "e.bin", Buffer.from([0, 1, 2]), "application/octet-stream");
   await logIn(page, ada);
   await openEntry(page, "a.csv");

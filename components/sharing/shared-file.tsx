@@ -53,7 +53,7 @@ function Look({ visit: { previewUrl, type, kind, name } }: { visit: Open }) {
       <video
         src={previewUrl}
         controls
-        preload="auto"
+        preload="metadata"
         aria-label={name}
         className="mb-6 max-h-96 w-full rounded-2xl bg-black"
       />
@@ -64,7 +64,7 @@ function Look({ visit: { previewUrl, type, kind, name } }: { visit: Open }) {
       <>
         <EntryIcon kind={kind} type={type} size="lg" />
         {/* biome-ignore lint/a11y/useMediaCaption: what somebody shared has the captions that it has */}
-        <audio src={previewUrl} controls preload="auto" aria-label={name} className="mt-6 w-full" />
+        <audio src={previewUrl} controls preload="metadata" aria-label={name} className="mt-6 w-full" />
       </>
     );
   }
