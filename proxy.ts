@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env, isHttps } from "@/lib/env";
-import { contextOf, hostOf } from "@/lib/http/context";
+import { contextOf, hostOf, PAGE_HEADER } from "@/lib/http/context";
 import { refuseCrossOrigin } from "@/lib/http/origin";
 import { problemResponse, toAppError } from "@/lib/http/problem";
 import { Id } from "@/lib/id";
@@ -33,6 +33,7 @@ function withHeaders(request: NextRequest, status: number | undefined): NextResp
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  headers.set(PAGE_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers }, status });
   const isShare = request.nextUrl.pathname.startsWith("/s/");
   response.headers.set("content-security-policy", policy);

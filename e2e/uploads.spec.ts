@@ -173,8 +173,8 @@ test("a file that changed while it was sent says so, and is begun anew as it is 
   const release = await holdParts(page);
   await upload(page, path);
   await expect.poll(() => ada.call<{ items: unknown[] }>("/api/uploads")).toMatchObject({ items: [{}] });
-  await writeFile(path, "another content");
   await page.getByRole("button", { name: "Pause clip.bin" }).click();
+  await writeFile(path, "another content");
   await release();
   await page.getByRole("button", { name: "Resume clip.bin" }).click();
   await expect(page.getByText("The file can’t be read any more.")).toBeVisible();

@@ -1,14 +1,12 @@
 import { cookies } from "next/headers";
 import { DriveShell } from "@/components/shell/drive-shell";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
-import { findPageUser } from "@/lib/http/page";
+import { requirePageUser } from "@/lib/http/page";
 import { usageOf } from "@/lib/users/users";
 
-/** It draws and does not guard: each page asks who looks, and knows where they are to come back to. */
+/** It guards too: a page below a `loading.tsx` would send on by its content, with the status of one that is there. */
 export default async function ShellLayout({ children }: LayoutProps<"/">) {
-  const user = await findPageUser();
-  if (!user) return children;
-  const { id, name, email } = user;
+  const { id, name, email } = await requirePageUser();
   const { usedBytes, quotaBytes } = await usageOf(id);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (

@@ -7,10 +7,10 @@ import { useLocale } from "./texts";
 
 // The menus themselves, by a library larger than many a page: it is fetched once the page is alive (menu.tsx).
 
-type Opened = MenuProps & { isWanted: boolean; hasFocus: boolean };
+type Opened = MenuProps & { wantedBy: "key" | "pointer" | null; hasFocus: boolean };
 
 /** A menu at its button. Its button was there before it: it keeps the focus that it had, and what it was asked for meanwhile. */
-export function ButtonMenu({ trigger, title, align = "end", isWanted, hasFocus, children }: Opened) {
+export function ButtonMenu({ trigger, title, align = "end", wantedBy, hasFocus, children }: Opened) {
   const { dir } = useLocale();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -18,9 +18,7 @@ export function ButtonMenu({ trigger, title, align = "end", isWanted, hasFocus, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was before it came is done once, when it comes
   useEffect(() => {
     if (hasFocus) button.current?.focus();
-    if (!isWanted) return;
-    setOpen(true);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=menu] [role^=menuitem]")?.focus());
+    if (wantedBy) setOpen(true);
   }, []);
   // Its library opens it at the first touch, and then the sheet that rises under the finger takes the rest of the tap.
   const onPointerDown = (event: React.PointerEvent) => {
@@ -40,10 +38,18 @@ export function ButtonMenu({ trigger, title, align = "end", isWanted, hasFocus, 
       {isOpen && (
         <MenuPanel title={title} align={align}>
           {children}
+          {wantedBy === "key" && <FirstItemFocus />}
         </MenuPanel>
       )}
     </DropdownMenu.Root>
   );
+}
+
+/** Puts the focus on the first item of the menu that it stands in: its library does so only for a key that it saw itself. */
+function FirstItemFocus() {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => mark.current?.parentElement?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(), []);
+  return <span ref={mark} hidden />;
 }
 
 /** A menu at a point. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { cloneElement, useEffect, useState } from "react";
+import { cloneElement, useEffect, useRef, useState } from "react";
 
 import type { ItemProps, MenuAtProps, MenuProps } from "./menu-props";
 
@@ -9,8 +9,9 @@ type Parts = typeof import("./menu-parts");
 let loaded: Parts | null = null;
 
 /** What menus are made of, once it has come: it weighs more than many a page, and no page needs it to be drawn. */
-function useParts(): Parts | null {
+function useParts(isPressed = false): Parts | null {
   const [parts, setParts] = useState<Parts | null>(null);
+  const shown = useRef<Parts | null>(null);
   useEffect(() => {
     let isLeft = false;
     void import("./menu-parts").then((come) => {
@@ -21,17 +22,26 @@ function useParts(): Parts | null {
       isLeft = true;
     };
   }, []);
-  return parts;
+  // A button that is pressed stays until it is let go: its click would be lost with it.
+  if (!isPressed) shown.current = parts;
+  return shown.current;
 }
 
 /** A menu: beside its button on a desk, a sheet at the bottom of a phone. A click before it is here opens it when it comes. */
 export function Menu(props: MenuProps) {
-  const parts = useParts();
-  const [isWanted, setWanted] = useState(false);
+  const [isPressed, setPressed] = useState(false);
+  const parts = useParts(isPressed);
+  const [wantedBy, setWantedBy] = useState<"key" | "pointer" | null>(null);
   const [hasFocus, setFocus] = useState(false);
-  if (parts) return <parts.ButtonMenu {...props} isWanted={isWanted} hasFocus={hasFocus} />;
+  if (parts) return <parts.ButtonMenu {...props} wantedBy={wantedBy} hasFocus={hasFocus} />;
   return cloneElement(props.trigger, {
-    onClick: () => setWanted(true),
+    onPointerDown: () => setPressed(true),
+    onPointerLeave: () => setPressed(false),
+    onPointerCancel: () => setPressed(false),
+    onClick: (event) => {
+      setPressed(false);
+      setWantedBy(event.detail === 0 ? "key" : "pointer");
+    },
     onFocus: () => setFocus(true),
     onBlur: () => setFocus(false),
     "aria-haspopup": "menu",

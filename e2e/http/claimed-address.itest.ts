@@ -12,6 +12,7 @@ const CLAIMS = {
   "x-forwarded-port": "444",
   "x-forwarded-prefix": "/evil.example",
   "x-original-url": "/evil.example",
+  "x-page": "//evil.example",
   forwarded: "host=evil.example;proto=https",
 };
 
@@ -46,6 +47,15 @@ it.each([
   expect(answer.headers.location).not.toContain("evil.example");
   expect(JSON.stringify(answer.headers)).not.toContain("evil.example");
 });
+
+it.each(["/drive", "/drive/recent?a=b", "/drive/search?q=a+b&kind=image", "/settings"])(
+  "sends a stranger from %s to log in, and back there (SECURITY 15)",
+  async (path) => {
+    const { status, headers } = await rawRequest(base, { path, headers: CLAIMS });
+    expect(status).toBe(307);
+    expect(headers.location).toBe(`/login?next=${encodeURIComponent(path)}`);
+  },
+);
 
 it("signs uploads for no claimed address (SECURITY 15)", async () => {
   const headers = { ...CLAIMS, authorization: ada.authorization, "content-type": "application/json" };

@@ -5,6 +5,9 @@ import { newId } from "@/lib/ids";
 /** What is known of one request apart from who made it. `ip` is set by our transport and never by a client's header (SECURITY 15). */
 export type RequestContext = { requestId: string; ip: string; userAgent: string; locale: Locale };
 
+/** Where the proxy writes which page a request is for: a layout is not told it by Next. */
+export const PAGE_HEADER = "x-page";
+
 type HeaderReader = { get(name: string): string | null };
 
 /** Reads the context from a request's headers. */

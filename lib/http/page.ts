@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession, type Session, type User } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
+import { PAGE_HEADER } from "./context";
 
 // Asked once per page however often it is called.
 const findPageSession = cache(async (): Promise<Session | null> => findSession(await headers()));
@@ -11,13 +12,13 @@ const findPageSession = cache(async (): Promise<Session | null> => findSession(a
 /** Whoever looks at the page, or null. */
 export const findPageUser = async (): Promise<User | null> => (await findPageSession())?.user ?? null;
 
-/** Whoever looks at the page; somebody who is not logged in is sent to log in and comes back to `path`. */
-export const requirePageUser = async (path: string): Promise<User> => (await requirePageSession(path)).user;
+/** Whoever looks at the page; somebody who is not logged in is sent to log in, and comes back to it. */
+export const requirePageUser = async (): Promise<User> => (await requirePageSession()).user;
 
 /** The same with the session by which they look. */
-export async function requirePageSession(path: string): Promise<Session> {
+export async function requirePageSession(): Promise<Session> {
   const session = await findPageSession();
-  if (!session) redirect(`/login?next=${encodeURIComponent(path)}`);
+  if (!session) redirect(`/login?next=${encodeURIComponent((await headers()).get(PAGE_HEADER) ?? "/drive")}`);
   return session;
 }
 

@@ -18,7 +18,7 @@ import { texts } from "@/lib/i18n/server";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("settings.title") });
 
 export default async function SettingsPage() {
-  const session = await requirePageSession("/settings");
+  const session = await requirePageSession();
   const { user } = session;
   const [isOwnPassword, sessions, tokens, top, t] = await Promise.all([
     hasPassword(user),

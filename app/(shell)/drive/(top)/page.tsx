@@ -10,7 +10,7 @@ import { texts } from "@/lib/i18n/server";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("shell.myFiles") });
 
 export default async function DrivePage({ searchParams }: PageProps<"/drive">) {
-  const user = await requirePageUser("/drive");
+  const user = await requirePageUser();
   const jar = await cookies();
   const sorting = sortingOf(await searchParams, jar.get(SORT_COOKIE)?.value);
   const query = ListFolder.catch(ListFolder.parse({})).parse({ ...sorting, limit: FIRST_ENTRIES });

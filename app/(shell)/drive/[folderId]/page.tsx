@@ -12,7 +12,7 @@ import { Id } from "@/lib/id";
 const requireFolder = cache(async (folderId: string) => {
   const parent = Id.safeParse(folderId);
   if (!parent.success) notFound();
-  const user = await requirePageUser(`/drive/${parent.data}`);
+  const user = await requirePageUser();
   return { user, folder: await orNotFound(requireFolderView(user, parent.data)) };
 });
 

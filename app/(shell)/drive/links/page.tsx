@@ -7,7 +7,7 @@ import { listShares } from "@/lib/sharing/sharing";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("sharing.links") });
 
 export default async function LinksPage() {
-  const user = await requirePageUser("/drive/links");
+  const user = await requirePageUser();
   const first = await listShares(user, { limit: 100 });
   return (
     <>

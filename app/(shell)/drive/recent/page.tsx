@@ -10,7 +10,7 @@ import { texts } from "@/lib/i18n/server";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("shell.recent") });
 
 export default async function RecentPage() {
-  const user = await requirePageUser("/drive/recent");
+  const user = await requirePageUser();
   const view = viewOf((await cookies()).get(VIEW_COOKIE)?.value);
   return <PlaceView place="recent" page={await listRecent(user, { limit: FIRST_ENTRIES })} view={view} />;
 }

@@ -14,7 +14,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function SearchPage({ searchParams }: PageProps<"/drive/search">) {
   const given = await searchParams;
   const filters = filtersOf(given);
-  const user = await requirePageUser(`/drive/search?q=${encodeURIComponent(filters.q)}`);
+  const user = await requirePageUser();
   const view = viewOf((await cookies()).get(VIEW_COOKIE)?.value);
   const asked = Search.safeParse({ ...queryOf(filters), limit: FIRST_ENTRIES });
   const hasWord = /[\p{L}\p{N}]/u.test(filters.q);

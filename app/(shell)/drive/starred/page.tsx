@@ -10,7 +10,7 @@ import { texts } from "@/lib/i18n/server";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("shell.starred") });
 
 export default async function StarredPage() {
-  const user = await requirePageUser("/drive/starred");
+  const user = await requirePageUser();
   const view = viewOf((await cookies()).get(VIEW_COOKIE)?.value);
   return <PlaceView place="starred" page={await listStarred(user, { limit: FIRST_ENTRIES })} view={view} />;
 }

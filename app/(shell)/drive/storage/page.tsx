@@ -12,7 +12,7 @@ const LARGEST = 50;
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("places.storage") });
 
 export default async function StoragePage() {
-  const user = await requirePageUser("/drive/storage");
+  const user = await requirePageUser();
   const [usage, largest] = await Promise.all([usageOf(user.id), listLargest(user, LARGEST)]);
   const view = viewOf((await cookies()).get(VIEW_COOKIE)?.value);
   return <StorageView usage={usage} largest={largest} view={view} />;

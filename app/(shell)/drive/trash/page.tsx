@@ -8,7 +8,7 @@ import { texts } from "@/lib/i18n/server";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts())("places.trash") });
 
 export default async function TrashPage() {
-  const user = await requirePageUser("/drive/trash");
+  const user = await requirePageUser();
   const first = await listTrash(user, { limit: 100 });
   return (
     <>
