@@ -34,6 +34,30 @@ test("menus and dialogs are used by the keyboard alone, and the focus comes back
   await expect(page.getByRole("button", { name: "More actions for Drawings" })).toBeFocused();
 });
 
+test("a menu asked for before its code has come opens when it comes, its first item in focus", async ({ page }) => {
+  const ada = await newPerson();
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Plans" });
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_next\/static\/chunks/, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (body.includes("DropdownMenuTrigger")) await released;
+    await route.fulfill({ response, body });
+  });
+  await logIn(page, ada);
+  const more = page.getByRole("button", { name: "More actions for Plans" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menu")).toBeHidden();
+  release();
+  await expect(page.getByRole("menuitem", { name: "Open" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+});
+
 test("renaming a file selects its name and leaves its extension", async ({ page }) => {
   await logIn(page, await newPerson());
   await page.getByRole("button", { name: "New", exact: true }).focus();

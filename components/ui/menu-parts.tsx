@@ -7,10 +7,10 @@ import { useLocale } from "./texts";
 
 // The menus themselves, by a library larger than many a page: it is fetched once the page is alive (menu.tsx).
 
-type Opened = MenuProps & { wantedBy: "key" | "pointer" | null; hasFocus: boolean };
+type Opened = MenuProps & { isWanted: boolean; hasFocus: boolean };
 
 /** A menu at its button. Its button was there before it: it keeps the focus that it had, and what it was asked for meanwhile. */
-export function ButtonMenu({ trigger, title, align = "end", wantedBy, hasFocus, children }: Opened) {
+export function ButtonMenu({ trigger, title, align = "end", isWanted, hasFocus, children }: Opened) {
   const { dir } = useLocale();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -18,7 +18,7 @@ export function ButtonMenu({ trigger, title, align = "end", wantedBy, hasFocus, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was before it came is done once, when it comes
   useEffect(() => {
     if (hasFocus) button.current?.focus();
-    if (wantedBy) setOpen(true);
+    if (isWanted) setOpen(true);
   }, []);
   // Its library opens it at the first touch, and then the sheet that rises under the finger takes the rest of the tap.
   const onPointerDown = (event: React.PointerEvent) => {
@@ -38,18 +38,10 @@ export function ButtonMenu({ trigger, title, align = "end", wantedBy, hasFocus, 
       {isOpen && (
         <MenuPanel title={title} align={align}>
           {children}
-          {wantedBy === "key" && <FirstItemFocus />}
         </MenuPanel>
       )}
     </DropdownMenu.Root>
   );
-}
-
-/** Puts the focus on the first item of the menu that it stands in: its library does so only for a key that it saw itself. */
-function FirstItemFocus() {
-  const mark = useRef<HTMLSpanElement>(null);
-  useEffect(() => mark.current?.parentElement?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(), []);
-  return <span ref={mark} hidden />;
 }
 
 /** A menu at a point. */
@@ -107,9 +99,23 @@ function MenuPanel({ title, align, label, onCloseAutoFocus, children }: PanelPro
           </p>
         )}
         {children}
+        <FirstItemFocus />
       </DropdownMenu.Content>
     </DropdownMenu.Portal>
   );
+}
+
+/**
+ * Puts the focus on the first item of the menu that it stands in, if its opener was reached by keys: the menu's library does so
+ * only for a key that it saw itself, and it may have come after that.
+ */
+function FirstItemFocus() {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!document.activeElement?.matches(":focus-visible")) return;
+    mark.current?.parentElement?.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+  }, []);
+  return <span ref={mark} hidden />;
 }
 
 export function Item({ onSelect, look = "plain", hint, isForTouch = false, children }: ItemProps) {

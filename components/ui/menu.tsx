@@ -31,16 +31,16 @@ function useParts(isPressed = false): Parts | null {
 export function Menu(props: MenuProps) {
   const [isPressed, setPressed] = useState(false);
   const parts = useParts(isPressed);
-  const [wantedBy, setWantedBy] = useState<"key" | "pointer" | null>(null);
+  const [isWanted, setWanted] = useState(false);
   const [hasFocus, setFocus] = useState(false);
-  if (parts) return <parts.ButtonMenu {...props} wantedBy={wantedBy} hasFocus={hasFocus} />;
+  if (parts) return <parts.ButtonMenu {...props} isWanted={isWanted} hasFocus={hasFocus} />;
   return cloneElement(props.trigger, {
     onPointerDown: () => setPressed(true),
     onPointerLeave: () => setPressed(false),
     onPointerCancel: () => setPressed(false),
-    onClick: (event) => {
+    onClick: () => {
       setPressed(false);
-      setWantedBy(event.detail === 0 ? "key" : "pointer");
+      setWanted(true);
     },
     onFocus: () => setFocus(true),
     onBlur: () => setFocus(false),
@@ -49,15 +49,12 @@ export function Menu(props: MenuProps) {
 }
 
 /**
- * A menu where the pointer is, closed while that is nowhere: it has to be there before it opens, to know by which it was opened,
- * since the keyboard begins on its first item; on a phone, the sheet that every menu is there.
+ * A menu where the pointer is, closed while that is nowhere; on a phone, the sheet that every menu is there.
  * The focus goes back to `opener`.
  */
 export function MenuAt(props: MenuAtProps) {
   const parts = useParts();
-  const [isThere, setThere] = useState(false);
-  useEffect(() => setThere(parts !== null), [parts]);
-  return parts && <parts.PointMenu {...props} at={isThere ? props.at : null} />;
+  return parts && <parts.PointMenu {...props} />;
 }
 
 /** One thing that a menu offers. */
