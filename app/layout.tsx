@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
+import { KeptTitle } from "@/components/ui/kept-title";
 import { PageTexts } from "@/components/ui/page-texts";
 import { GROUND, THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { LOCALES } from "@/lib/i18n/schema";
@@ -53,6 +54,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
       data-theme={theme === "system" ? undefined : theme}
     >
       <body className="min-h-dvh bg-ground font-sans text-[15px] text-ink leading-6 antialiased">
+        <KeptTitle />
         <PageTexts sections={["ui"]}>{children}</PageTexts>
       </body>
     </html>
