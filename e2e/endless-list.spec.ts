@@ -60,7 +60,7 @@ test("Back and reload come back to where one was in a long list", async ({ page 
   await page.goBack();
   await expect(deep).toBeInViewport();
   await page.getByRole("link", { name: "Trash" }).click();
-  await expect(page.getByText("The trash is empty.")).toBeVisible();
+  await expect(page.getByText("Nothing in the trash")).toBeVisible();
   await page.getByRole("link", { name: "My files" }).click();
   await expect(page.getByRole("link", { name: "Folder 001" })).toBeInViewport();
 });

@@ -124,7 +124,7 @@ test("a folder is made, renamed, trashed, taken back and emptied from the trash"
   await page.getByRole("button", { name: "Empty trash" }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Delete all" }).click();
-  await expect(page.getByText("The trash is empty.")).toBeVisible();
+  await expect(page.getByText("Nothing in the trash")).toBeVisible();
 });
 
 test("a wrong password keeps what was typed, and log-out ends the session", async ({ page }) => {

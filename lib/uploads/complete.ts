@@ -1,5 +1,4 @@
 import "server-only";
-import { fileTypeFromBuffer } from "file-type";
 import { noteActivity } from "@/lib/activity/activity";
 import type { User } from "@/lib/auth/session";
 import { completeMultipart, headObject, listStoredParts, readStart, type StoredPart } from "@/lib/aws/s3";
@@ -16,10 +15,10 @@ import { newTimeId } from "@/lib/ids";
 import { partLength } from "@/lib/uploads/plan";
 import { endUpload, type UploadRow } from "@/lib/uploads/repo";
 import type { CompleteUpload } from "@/lib/uploads/schema";
+import { SNIFFED_BYTES, typeOf } from "@/lib/uploads/type";
 import { requireOwn } from "@/lib/uploads/uploads";
 import { verifyDigest } from "@/lib/uploads/verify";
 
-const SNIFFED_BYTES = 4100;
 const TRIES = 20;
 
 type Ending = { input: CompleteUpload; now: Date };
@@ -102,8 +101,9 @@ function requireSameEtags(parts: StoredPart[], { parts: announced }: CompleteUpl
 }
 
 async function versionOf(row: UploadRow, sha256: string | null, { input, now }: Ending): Promise<VersionRow> {
-  const type = await sniffType(row);
   const { objectKey, size, userId } = row;
+  const start = size > 0 ? await readStart(objectKey, SNIFFED_BYTES) : new Uint8Array();
+  const type = await typeOf(start, row);
   const crc32 = input.crc32 ?? row.crc32;
   return {
     id: newTimeId(now),
@@ -116,13 +116,6 @@ async function versionOf(row: UploadRow, sha256: string | null, { input, now }: 
     createdAt: now.toISOString(),
     createdBy: userId,
   };
-}
-
-// What the bytes say wins over what was announced; text has no signature, so there the announcement stands (SECURITY 20).
-async function sniffType(row: UploadRow): Promise<string> {
-  if (row.size === 0) return row.type;
-  const sniffed = await fileTypeFromBuffer(await readStart(row.objectKey, SNIFFED_BYTES));
-  return sniffed?.mime ?? row.type;
 }
 
 async function makeVisible(row: UploadRow, version: VersionRow, now: Date): Promise<EntryRow> {

@@ -14,6 +14,7 @@ import { newId } from "@/lib/ids";
 import { type Plan, partLength, planUpload } from "@/lib/uploads/plan";
 import * as repo from "@/lib/uploads/repo";
 import type { SignedPart, SignParts, StartUpload, Upload } from "@/lib/uploads/schema";
+import { UNKNOWN_TYPE } from "@/lib/uploads/type";
 
 const LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 const SIGNED_AT_ONCE = 100;
@@ -46,7 +47,7 @@ async function openUpload(user: User, input: StartUpload, plan: Plan, now = new 
   const place = await requirePlace(user, input.parentId, "editor");
   await refuseTakenName(place.folderId, input);
   const objectKey = `${place.ownerId}/${randomUUID()}`;
-  const type = input.type?.toLowerCase() ?? "application/octet-stream";
+  const type = input.type?.toLowerCase() ?? UNKNOWN_TYPE;
   const multipartId = plan.method === "multipart" ? await openMultipart(objectKey, type) : null;
   const { name, size, sha256 = null, md5 = null, crc32 = null, onConflict = null } = input;
   const announced = { name, size, type, sha256, md5, crc32, onConflict };
