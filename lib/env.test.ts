@@ -16,6 +16,12 @@ it.each([
   expect(() => parseEnv({ ...production, AUTH_SECRET })).toThrow(/AUTH_SECRET: .*openssl rand/);
 });
 
+it("refuses a short token for its measures, and takes none for none", () => {
+  const given = { ...production, AUTH_SECRET: SECRET };
+  expect(() => parseEnv({ ...given, METRICS_TOKEN: SECRET.slice(1) })).toThrow(/METRICS_TOKEN: at least 32/);
+  expect(parseEnv({ ...given, METRICS_TOKEN: "" }).METRICS_TOKEN).toBeUndefined();
+});
+
 it("never says a secret that it refuses (SECURITY 32)", () => {
   expect(() => parseEnv({ ...production, AUTH_SECRET: "too-short" })).not.toThrow(/too-short/);
 });
