@@ -12,16 +12,25 @@ const notABrowser = [
   { type: "header", key: "next-action" },
 ];
 
+// The same for everybody, and under the same name after a change: kept for a day. What `/_next/static` has is kept for ever.
+const PICTURES = ["/icons/:name", "/favicon.ico", "/icon.svg", "/apple-icon.png"];
+
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   reactCompiler: true,
   poweredByHeader: false,
+  // The transport compresses (scripts/serve/compress.ts): brotli too, and never a range.
+  compress: false,
   reactStrictMode: true,
   // Nothing a person uploaded is ever decoded in this process (SECURITY 20).
   images: { unoptimized: true },
   serverExternalPackages: ["pino", "bcryptjs", "busboy"],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  async headers() {
+    const value = "public, max-age=86400, stale-while-revalidate=604800";
+    return PICTURES.map((source) => ({ source, headers: [{ key: "cache-control", value }] }));
+  },
   async rewrites() {
     return {
       beforeFiles: [

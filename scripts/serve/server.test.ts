@@ -1,9 +1,11 @@
 import { EventEmitter, once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { parseTrust } from "./client-address";
 import { createTransport, type Handler, type Transport } from "./server";
+
+vi.stubEnv("AUTH_SECRET", "for tests alone, for tests alone, for tests alone");
 
 const echo: Handler = async (request, response) => {
   response.end(JSON.stringify(request.headers));

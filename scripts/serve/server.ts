@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import { beginNotes, REQUEST_ID_HEADER } from "@/lib/http/request-notes";
 import { newId } from "@/lib/ids";
 import type { Trust } from "./client-address";
+import { compressed } from "./compress";
 import { type Exit, exitOf } from "./exit";
 import { settleHeaders } from "./headers";
 import { checkMethod } from "./method";
@@ -41,6 +42,7 @@ export function createTransport(handle: Handler, { trust, pages = [], idleMs = I
     checkMethod(request.method ?? "", request.url ?? "");
     settleHeaders(request, trust);
     request.headers[REQUEST_ID_HEADER] = id;
+    compressed(request, response);
     await handle(request, response);
   };
   server.headersTimeout = idleMs;
