@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { downloadOrigin } from "@/lib/aws/cloudfront";
 import { env, isHttps } from "@/lib/env";
 import { contextOf, hostOf, PAGE_HEADER } from "@/lib/http/context";
 import { refuseCrossOrigin } from "@/lib/http/origin";
@@ -29,7 +30,7 @@ async function statusOf({ method, nextUrl }: NextRequest): Promise<number | unde
 
 function withHeaders(request: NextRequest, status: number | undefined): NextResponse {
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = contentSecurityPolicy(nonce, storeOrigin(request));
+  const policy = contentSecurityPolicy(nonce, [storeOrigin(request), downloadOrigin()].filter(Boolean).join(" "));
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);

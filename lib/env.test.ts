@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { expect, it } from "vitest";
 import { parseEnv } from "./env";
 
@@ -14,6 +15,41 @@ it.each([
   ["a secret of 31 bytes", SECRET.slice(1)],
 ])("refuses %s and says what to give (SECURITY 5)", (_, AUTH_SECRET) => {
   expect(() => parseEnv({ ...production, AUTH_SECRET })).toThrow(/AUTH_SECRET: .*openssl rand/);
+});
+
+it("refuses a short token for its measures, and takes none for none", () => {
+  const given = { ...production, AUTH_SECRET: SECRET };
+  expect(() => parseEnv({ ...given, METRICS_TOKEN: SECRET.slice(1) })).toThrow(/METRICS_TOKEN: at least 32/);
+  expect(parseEnv({ ...given, METRICS_TOKEN: "" }).METRICS_TOKEN).toBeUndefined();
+});
+
+const { privateKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+const cloudFront = {
+  CLOUDFRONT_URL: "https://d111111abcdef8.cloudfront.net",
+  CLOUDFRONT_KEY_PAIR_ID: "K2JCJMDEHXQW5F",
+  CLOUDFRONT_PRIVATE_KEY: privateKey,
+};
+
+it("takes a key whose line ends are written out, as an environment file has them", () => {
+  const CLOUDFRONT_PRIVATE_KEY = privateKey.replaceAll("\n", "\\n");
+  const parsed = parseEnv({ ...production, AUTH_SECRET: SECRET, ...cloudFront, CLOUDFRONT_PRIVATE_KEY });
+  expect(parsed.CLOUDFRONT_PRIVATE_KEY).toBe(privateKey);
+});
+
+it.each<[string, Record<string, string>, RegExp]>([
+  ["half of CloudFront", { CLOUDFRONT_URL: "" }, /CLOUDFRONT_URL, .*: all three/],
+  ["CloudFront without its key", { CLOUDFRONT_PRIVATE_KEY: "" }, /CLOUDFRONT_PRIVATE_KEY: all three/],
+  ["a key that is none", { CLOUDFRONT_PRIVATE_KEY: "a secret" }, /CLOUDFRONT_PRIVATE_KEY: an RSA private key in PEM/],
+  ["a key's name for its id", { CLOUDFRONT_KEY_PAIR_ID: "my-key" }, /CLOUDFRONT_KEY_PAIR_ID: the id/],
+  ["the app's own origin", { CLOUDFRONT_URL: "https://drive.example.com/x" }, /CLOUDFRONT_URL: an origin of its own/],
+])("refuses %s, and says no more of it (SECURITY 20, 32)", (_, wrong, message) => {
+  const read = () => parseEnv({ ...production, AUTH_SECRET: SECRET, ...cloudFront, ...wrong });
+  expect(read).toThrow(message);
+  expect(read).not.toThrow(/a secret|my-key|BEGIN/);
 });
 
 it("never says a secret that it refuses (SECURITY 32)", () => {

@@ -1,8 +1,10 @@
+import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
 
 const GIB = 1024 ** 3;
 const SECRET_RULE = "at least 32 characters, for example the output of: openssl rand -base64 33";
 const bytes = z.coerce.number().int().positive();
+const KEY_RULE = "an RSA private key in PEM, whose line ends may be written as \\n";
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 
 /** Every variable the app reads; `.env.example` says what each means. */
@@ -31,6 +33,16 @@ const Env = z.object({
   S3_FORCE_PATH_STYLE: flag.default(false),
   S3_CHECKSUM: z.enum(["md5", "sha256"]).default("md5"),
   S3_SSE: z.enum(["AES256", "aws:kms"]).optional(),
+  CLOUDFRONT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CLOUDFRONT_KEY_PAIR_ID: z
+    .string()
+    .regex(/^[A-Z0-9]{10,30}$/, "the id of the public key in CloudFront, like K2JCJMDEHXQW5F")
+    .optional(),
+  CLOUDFRONT_PRIVATE_KEY: z
+    .string()
+    .transform((pem) => pem.replaceAll("\\n", "\n"))
+    .refine(isRsaKey, KEY_RULE)
+    .optional(),
   PUT_URL_SECONDS: z.coerce.number().int().min(1).max(900).default(900),
   DEFAULT_QUOTA_BYTES: bytes.default(10 * GIB),
   MAX_FILE_BYTES: bytes.max(5 * 1024 * GIB).default(5 * 1024 * GIB),
@@ -38,7 +50,9 @@ const Env = z.object({
   TRASH_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   TRUST_PROXY: z.string().default("0"),
+  DRAIN_DELAY_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
   BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
+  METRICS_TOKEN: z.string().min(32, SECRET_RULE).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -62,7 +76,7 @@ export function env(): Env {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = Env.safeParse(given);
-  if (parsed.success) return refuseWeakProduction(parsed.data);
+  if (parsed.success) return refuseHalfCloudFront(refuseWeakProduction(parsed.data));
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The configuration is not usable. ${lines.join("; ")}`);
 }
@@ -72,6 +86,28 @@ function refuseWeakProduction(parsed: Env): Env {
   const isLocal = new URL(parsed.AUTH_URL).hostname.match(/^(localhost|127\.|\[::1\])/);
   if (parsed.NODE_ENV === "production" && parsed.BCRYPT_COST < 12 && !isLocal) {
     throw new Error("The configuration is not usable. BCRYPT_COST: at least 12 outside of tests");
+  }
+  return parsed;
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
+
+/** What people stored must never be of the app's own origin (SECURITY 20), so the distribution has a name of its own. */
+function refuseHalfCloudFront(parsed: Env): Env {
+  const { CLOUDFRONT_URL, CLOUDFRONT_KEY_PAIR_ID, CLOUDFRONT_PRIVATE_KEY } = parsed;
+  const given = [CLOUDFRONT_URL, CLOUDFRONT_KEY_PAIR_ID, CLOUDFRONT_PRIVATE_KEY].filter(Boolean).length;
+  if (given === 1 || given === 2) {
+    const names = "CLOUDFRONT_URL, CLOUDFRONT_KEY_PAIR_ID, CLOUDFRONT_PRIVATE_KEY";
+    throw new Error(`The configuration is not usable. ${names}: all three of them or none`);
+  }
+  if (CLOUDFRONT_URL && new URL(CLOUDFRONT_URL).origin === new URL(parsed.AUTH_URL).origin) {
+    throw new Error("The configuration is not usable. CLOUDFRONT_URL: an origin of its own, not that of AUTH_URL");
   }
   return parsed;
 }

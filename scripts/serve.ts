@@ -1,9 +1,12 @@
 import { createServer } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
+import { doEndings } from "@/lib/ending";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { parseTrust } from "./serve/client-address";
-import { createTransport } from "./serve/server";
+import { readPages } from "./serve/routes";
+import { createTransport, type Transport } from "./serve/server";
 import { readSettings } from "./start/settings";
 
 const DRAIN_MS = 20_000;
@@ -18,10 +21,11 @@ async function main(): Promise<void> {
   const httpServer = dev ? undefined : createServer();
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer });
   const handle = app.getRequestHandler();
-  const { server, drain } = createTransport(handle, trust);
+  const transport = createTransport(handle, { trust, pages: await readPages(process.env.NEXT_DIST_DIR || ".next") });
+  const { server } = transport;
   await app.prepare();
   // In development the page's own socket stays open for ever.
-  stopOnSignals(() => drain(dev ? 0 : DRAIN_MS));
+  stopOnSignals(() => end(transport, dev ? 0 : DRAIN_MS));
   await goAhead();
   server.listen({ port, host }, () => process.send?.("listening"));
   server.on("error", (error) => {
@@ -41,10 +45,19 @@ function goAhead(): Promise<void> {
   });
 }
 
-function stopOnSignals(drain: () => Promise<void>): void {
+/** Hands over what outlives a request at once; requests are served until whoever spreads them had time to notice, then to their end. */
+async function end({ leave, drain }: Transport, withinMs: number): Promise<void> {
+  leave();
+  const endings = doEndings();
+  await pause(env().DRAIN_DELAY_SECONDS * 1000);
+  await Promise.all([drain(withinMs), Promise.race([endings, pause(withinMs)])]);
+}
+
+function stopOnSignals(end: () => Promise<void>): void {
   const stop = async () => {
     log().info({ event: "serve.draining" });
-    await drain();
+    await end();
+    log().info({ event: "serve.drained" });
     process.exit(0);
   };
   process.once("SIGTERM", stop);

@@ -1,6 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/errors";
+import { metrics } from "@/lib/metrics";
 
 const WORKERS = 2;
 const MAX_WAITING = 50;
@@ -36,6 +37,7 @@ export function runHash(task: Task): Promise<string | boolean> {
 function next(): void {
   const worker = idle.pop() ?? startWorker();
   const waiting = worker && queue.shift();
+  metrics().hashQueue.set(queue.length);
   if (!worker) return;
   if (!waiting) {
     idle.push(worker);

@@ -5,6 +5,7 @@ import { whence } from "@/lib/activity/whence";
 import { cookieNames } from "@/lib/auth/cookies";
 import * as repo from "@/lib/auth/repo";
 import { env, isHttps } from "@/lib/env";
+import { noteUser } from "@/lib/http/request-notes";
 import { currentRequest } from "@/lib/http/request-scope";
 import { newId, newSecret } from "@/lib/ids";
 
@@ -35,6 +36,12 @@ const BEARER = /^Bearer sd_([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{43})$/i;
 
 /** The session that a request's bearer token or cookie names; null when there is none, or it ended or was revoked. */
 export async function findSession(headers: Headers): Promise<Session | null> {
+  const session = await sessionOf(headers);
+  if (session) noteUser(headers, session.user.id);
+  return session;
+}
+
+async function sessionOf(headers: Headers): Promise<Session | null> {
   const authorization = headers.get("authorization");
   if (authorization?.toLowerCase().startsWith("bearer ")) {
     const [, userId, secret] = BEARER.exec(authorization) ?? [];

@@ -1,5 +1,6 @@
 import { type CreateTableCommandInput, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { measured, measuring } from "@/lib/aws/measure";
 import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
 import { env } from "@/lib/env";
 
@@ -24,6 +25,7 @@ export function dynamoClient(wait = patience): DynamoDBClient {
     ...local,
   });
   client.middlewareStack.add(withinTotal(wait), outermost);
+  client.middlewareStack.add(measured("dynamodb"), measuring);
   return client;
 }
 

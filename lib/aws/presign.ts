@@ -1,5 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, S3Client, UploadPartCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { downloadOrigin, signForCloudFront } from "@/lib/aws/cloudfront";
 import { contentDisposition } from "@/lib/aws/content-disposition";
 import { bucket, encryption, s3Settings, storeTime } from "@/lib/aws/s3";
 import { env } from "@/lib/env";
@@ -74,12 +75,18 @@ export type GetTarget = {
 
 /** A GET whose type and disposition are signed in, so that nobody turns a download into a page (SECURITY 19). */
 export async function presignGet({ objectKey, name, type, disposition, seconds, host }: GetTarget): Promise<string> {
+  const given = {
+    "response-content-disposition": contentDisposition(disposition, name),
+    "response-content-type": type,
+    "response-cache-control": "private, no-transform",
+  };
+  if (downloadOrigin()) return signForCloudFront(objectKey, given, seconds);
   const command = new GetObjectCommand({
     Bucket: bucket(),
     Key: objectKey,
-    ResponseContentDisposition: contentDisposition(disposition, name),
-    ResponseContentType: type,
-    ResponseCacheControl: "private, no-transform",
+    ResponseContentDisposition: given["response-content-disposition"],
+    ResponseContentType: given["response-content-type"],
+    ResponseCacheControl: given["response-cache-control"],
   });
   return getSignedUrl(signer(host), command, { expiresIn: seconds, signingDate: await storeTime() });
 }

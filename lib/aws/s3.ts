@@ -11,6 +11,7 @@ import {
   S3Client,
   type ServerSideEncryption,
 } from "@aws-sdk/client-s3";
+import { measured, measuring } from "@/lib/aws/measure";
 import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
 import { env } from "@/lib/env";
 
@@ -26,6 +27,7 @@ export function s3(): S3Client {
 export function s3Client(wait = patience): S3Client {
   const client = new S3Client({ ...s3Settings(env().S3_ENDPOINT), ...patientSettings(wait) });
   client.middlewareStack.add(withinTotal(wait), outermost);
+  client.middlewareStack.add(measured("s3"), measuring);
   return client;
 }
 

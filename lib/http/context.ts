@@ -1,8 +1,12 @@
 import { env } from "@/lib/env";
+import { REQUEST_ID_HEADER } from "@/lib/http/request-notes";
 import { LOCALE_COOKIE, type Locale, viewingOf } from "@/lib/i18n/schema";
 import { newId } from "@/lib/ids";
 
-/** What is known of one request apart from who made it. `ip` is set by our transport and never by a client's header (SECURITY 15). */
+/**
+ * What is known of one request apart from who made it. `requestId` and `ip` are set by our transport and never by a client's
+ * header (SECURITY 15).
+ */
 export type RequestContext = { requestId: string; ip: string; userAgent: string; locale: Locale };
 
 /** Where the proxy writes which page a request is for: a layout is not told it by Next. */
@@ -12,7 +16,7 @@ type HeaderReader = { get(name: string): string | null };
 
 /** Reads the context from a request's headers. */
 export const contextOf = (headers: HeaderReader): RequestContext => ({
-  requestId: newId(),
+  requestId: headers.get(REQUEST_ID_HEADER) ?? newId(),
   ip: headers.get("x-client-ip") ?? "unknown",
   userAgent: headers.get("user-agent") ?? "",
   locale: viewingOf(chosenLocale(headers), headers.get("accept-language")).locale,

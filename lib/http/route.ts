@@ -10,7 +10,6 @@ import { parseCall } from "@/lib/http/input";
 import { refuseCrossOrigin } from "@/lib/http/origin";
 import { problemResponse, toAppError } from "@/lib/http/problem";
 import { inRequest } from "@/lib/http/request-scope";
-import { log } from "@/lib/log";
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   params: z.output<P>;
@@ -33,17 +32,13 @@ export function userRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   call: Call<P, Q, B, A>,
   handle: (input: UserInput<P, Q, B>) => Promise<z.input<A> | Response | undefined>,
 ): Handler {
-  return guarded(call, async (request, route, context) => {
+  return guarded(async (request, route, context) => {
     const session = await requireSession(request, call.method === "get" ? "read" : "write");
     await countHit(limits[call.rate ?? "default"], session.user.id);
     const input = await parseCall(call, request, route);
     const perform = async () => send(call, await handle({ ...input, request, context, session, user: session.user }));
     // What streams is known only at its end: its handler sees to doing it once.
-    const response =
-      call.creates && !call.rawBody
-        ? await once(deedOf(request, session.user.id, input.body), perform)
-        : await perform();
-    return { response, userId: session.user.id };
+    return call.creates && !call.rawBody ? once(deedOf(request, session.user.id, input.body), perform) : perform();
   });
 }
 
@@ -52,15 +47,15 @@ export function publicRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
   call: Call<P, Q, B, A>,
   handle: (input: Input<P, Q, B>) => Promise<z.input<A> | Response | undefined>,
 ): Handler {
-  return guarded(call, async (request, route, context) => {
+  return guarded(async (request, route, context) => {
     await countHit(limits[call.rate ?? "default"], `address:${context.ip}`);
     const input = await parseCall(call, request, route);
     const perform = async () => send(call, await handle({ ...input, request, context }));
-    return { response: call.creates ? await once(deedOf(request, "anyone", input.body), perform) : await perform() };
+    return call.creates ? once(deedOf(request, "anyone", input.body), perform) : perform();
   });
 }
 
-const nowhere = guarded({ method: "get", path: "nowhere" }, async () => {
+const nowhere = guarded(async () => {
   throw new AppError("not_found");
 });
 
@@ -73,7 +68,7 @@ export function adopted<R extends Request>(
 ): (request: R) => Promise<Response> {
   return async (request) => {
     const context = contextOf(request.headers);
-    const { response } = await attempt(async () => ({ response: await handle(request) }), request, context);
+    const response = await attempt(() => handle(request), request, context);
     response.headers.set("content-security-policy", BARE_PAGE);
     response.headers.set("referrer-policy", "same-origin");
     return response;
@@ -90,52 +85,31 @@ export function byContentType(routes: Record<string, Handler>): Handler {
   };
 }
 
-type Guarded = (
-  request: Request,
-  route: RouteContext,
-  context: RequestContext,
-) => Promise<{ response: Response; userId?: string }>;
+type Guarded = (request: Request, route: RouteContext, context: RequestContext) => Promise<Response>;
 
-function guarded(call: Pick<Call, "method" | "path">, work: Guarded): Handler {
+function guarded(work: Guarded): Handler {
   return async (request, route) => {
     const context = contextOf(request.headers);
-    const started = performance.now();
-    const { response, userId } = await attempt(
-      () => inRequest(context, () => work(request, route, context)),
-      request,
-      context,
-    );
-    const ms = Math.round(performance.now() - started);
-    const { requestId } = context;
-    log().info({
-      event: "request",
-      requestId,
-      userId,
-      method: request.method,
-      route: call.path,
-      status: response.status,
-      ms,
-    });
-    return response;
+    return attempt(() => inRequest(context, () => work(request, route, context)), request, context);
   };
 }
 
 async function attempt(
-  work: () => Promise<{ response: Response; userId?: string }>,
+  work: () => Promise<Response>,
   request: Request,
   { requestId, locale }: RequestContext,
-): Promise<{ response: Response; userId?: string }> {
+): Promise<Response> {
   try {
     refuseCrossOrigin(request);
-    const { response, userId } = await work();
+    const response = await work();
     const headers = new Headers(response.headers);
     headers.set("x-request-id", requestId);
     if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
     headers.set("x-content-type-options", "nosniff");
-    return { response: new Response(response.body, { status: response.status, headers }), userId };
+    return new Response(response.body, { status: response.status, headers });
   } catch (error) {
     unstable_rethrow(error);
-    return { response: problemResponse(toAppError(error, requestId), requestId, locale) };
+    return problemResponse(toAppError(error, requestId), requestId, locale);
   }
 }
 

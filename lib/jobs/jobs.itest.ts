@@ -5,8 +5,10 @@ import type { Fault } from "@/e2e/support/faulty-proxy";
 import { aStoredFile } from "@/e2e/support/files";
 import { expectSoundTable, useOwnTable } from "@/e2e/support/own-table";
 import { usageOf } from "@/e2e/support/usage";
+import { transact } from "@/lib/aws/transact";
 import { createFolder } from "@/lib/entries/entries";
 import { purgeEntry, trashEntry } from "@/lib/entries/trash";
+import { type JobHandler, jobWrite, runDueJobs } from "@/lib/jobs/jobs";
 import { runJobs } from "@/lib/service/worker";
 
 const { database } = await startFaultyEngines();
@@ -48,6 +50,28 @@ it.each<[string, Fault["kind"] & ("reset before" | "reset after")]>([
   await runJobs(inSeconds(61));
   expect(await usageOf(ada.id)).toMatchObject({ usedBytes: 0, files: 0 });
   expect(await runJobs(inSeconds(122))).toBe(0);
+});
+
+it("is handed over by a copy that ends, and taken by another at once (SECURITY 35)", async () => {
+  const ada = await aUser();
+  await transact({ job: jobWrite("errand", { userId: ada.id }) });
+  const ending = new AbortController();
+  const steps: string[] = [];
+  const interrupted: JobHandler = async (_, keepLease) => {
+    steps.push("begun");
+    ending.abort(new Error("This copy ends"));
+    await keepLease();
+    steps.push("never");
+  };
+  expect(await runDueJobs({ errand: interrupted }, new Date(), ending.signal)).toBe(0);
+  expect(await runDueJobs({ errand: async () => void steps.push("carried on") })).toBe(1);
+  expect(steps).toEqual(["begun", "carried on"]);
+});
+
+it("is not begun by a copy that ends", async () => {
+  await aPurgedTree();
+  expect(await runJobs(new Date(), AbortSignal.abort())).toBe(0);
+  expect(await runJobs()).toBe(1);
 });
 
 it("leaves nothing for fsck to find after all that (SECURITY 26)", expectSoundTable);

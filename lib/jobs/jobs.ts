@@ -7,6 +7,7 @@ import { gsi1, keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
 import { newId } from "@/lib/ids";
 import { describeError, log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 
 const LEASE_SECONDS = 60;
 const AT_ONCE = 25;
@@ -59,8 +60,15 @@ export async function endJob(jobId: string): Promise<void> {
   await dynamo().send(new DeleteCommand({ TableName: table(), Key: keys.job(jobId) }));
 }
 
-/** Leases each job that is due and does it; a failed one is left for a later try. */
-export async function runDueJobs(handlers: Record<string, JobHandler>, now = new Date()): Promise<number> {
+/**
+ * Leases each job that is due and does it; a failed one is left for a later try. Once `ending` says so, no further one is
+ * begun, and the one in hand stops where it next asks to keep its lease, which is let go for another copy.
+ */
+export async function runDueJobs(
+  handlers: Record<string, JobHandler>,
+  now = new Date(),
+  ending?: AbortSignal,
+): Promise<number> {
   const { Items } = await dynamo().send(
     new QueryCommand({
       TableName: table(),
@@ -71,21 +79,40 @@ export async function runDueJobs(handlers: Record<string, JobHandler>, now = new
     }),
   );
   let done = 0;
-  for (const item of Items ?? []) done += (await runJob(Job.parse(item), handlers, now)) ? 1 : 0;
+  for (const item of Items ?? []) {
+    if (ending?.aborted) break;
+    const job = Job.parse(item);
+    const handle = handlers[job.kind];
+    if (handle && (await takeLease(job.id, now))) done += (await runJob(job, handle, ending)) ? 1 : 0;
+  }
   return done;
 }
 
-async function runJob(job: Job, handlers: Record<string, JobHandler>, now: Date): Promise<boolean> {
-  const handle = handlers[job.kind];
-  if (!handle || !(await takeLease(job.id, now))) return false;
+async function runJob(job: Job, handle: JobHandler, ending?: AbortSignal): Promise<boolean> {
+  const ended = metrics().jobs.startTimer({ kind: job.kind });
   try {
-    await handle(job.payload, (progress) => extendLease(job.id, progress));
+    await handle(job.payload, async (progress) => {
+      await extendLease(job.id, progress);
+      ending?.throwIfAborted();
+    });
     await endJob(job.id);
+    ended({ outcome: "done" });
     return true;
   } catch (error) {
-    log().error({ event: "job.failed", jobId: job.id, kind: job.kind, error: describeError(error) });
+    const isHandedOver = ending?.aborted === true && error === ending.reason;
+    ended({ outcome: isHandedOver ? "handed_over" : "failed" });
+    await (isHandedOver ? handOver(job) : noteFailure(job, error));
     return false;
   }
+}
+
+async function handOver({ id, kind }: Job): Promise<void> {
+  await releaseJob(id);
+  log().info({ event: "job.handed_over", jobId: id, kind });
+}
+
+async function noteFailure({ id, kind }: Job, error: unknown): Promise<void> {
+  log().error({ event: "job.failed", jobId: id, kind, error: describeError(error) });
 }
 
 /** Takes a turn at something that one copy does every so often; false when it was done lately or is being done. */

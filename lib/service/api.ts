@@ -33,4 +33,13 @@ export const openApiCall = defineCall({
   answer: z.record(z.string(), z.unknown()),
 });
 
-export const calls = [aboutCall, healthCall, readyCall, openApiCall];
+export const metricsCall = defineCall({
+  method: "get",
+  path: "/api/metrics",
+  tag,
+  summary: "What this copy measures of itself, for Prometheus; asked with METRICS_TOKEN as the bearer token",
+  status: 200,
+  errors: ["unauthenticated", "not_found"],
+});
+
+export const calls = [aboutCall, healthCall, readyCall, openApiCall, metricsCall];

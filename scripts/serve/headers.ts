@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { clientAddress, isTrustedPeer, type Trust } from "./client-address";
 
-const CLAIMS = /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip)$/;
+const CLAIMS = /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-request-id)$/;
 
 /** Drops what a client may not claim about itself, and writes down its address (SECURITY 15). */
 export function settleHeaders(request: IncomingMessage, trust: Trust): void {

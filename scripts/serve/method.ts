@@ -1,19 +1,13 @@
 import { AppError } from "@/lib/errors";
-import { allCalls } from "@/lib/service/calls";
+import { callRoutes } from "./routes";
 
 const KNOWN = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
-// Names that older clients know; next.config.mjs leads them to the calls.
-const ALIASES = [
-  { method: "post", path: "/upload" },
-  { method: "post", path: "/api/files/upload" },
-  { method: "get", path: "/files" },
-];
-
 // A link's address is a page too, and the page's forms are posted to it.
-const routes = [...ALIASES, ...allCalls]
-  .filter(({ path }) => path !== "/s/{shareId}")
-  .map(({ method, path }) => ({ method, path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`) }));
+const routes = callRoutes.filter(({ path }) => path !== "/s/{shareId}");
+
+/** The method for logs and measures: a client may make up others, as many as it likes. */
+export const knownMethod = (method: string): string => (KNOWN.includes(method) ? method : "other");
 
 /**
  * Refuses a method that the contract does not have at this path: Next answers it with an empty 405, and TRACE with a 500.

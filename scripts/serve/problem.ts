@@ -1,11 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { problemResponse, toAppError } from "@/lib/http/problem";
-import { newId } from "@/lib/ids";
 
 /** Answers a refused request with the problem document that every other refusal has. */
-export async function sendProblem(response: ServerResponse, error: unknown): Promise<void> {
-  const requestId = newId();
+export async function sendProblem(response: ServerResponse, error: unknown, requestId: string): Promise<void> {
   const problem = problemResponse(toAppError(error, requestId), requestId);
   const body = await problem.text();
   response.setHeaders(problem.headers);

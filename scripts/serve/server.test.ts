@@ -1,9 +1,11 @@
 import { EventEmitter, once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { parseTrust } from "./client-address";
 import { createTransport, type Handler, type Transport } from "./server";
+
+vi.stubEnv("AUTH_SECRET", "for tests alone, for tests alone, for tests alone");
 
 const echo: Handler = async (request, response) => {
   response.end(JSON.stringify(request.headers));
@@ -12,7 +14,7 @@ const echo: Handler = async (request, response) => {
 const open: Transport[] = [];
 
 async function listen(handle: Handler, { trust = "0", idleMs = 5000 } = {}) {
-  const transport = createTransport(handle, parseTrust(trust), idleMs);
+  const transport = createTransport(handle, { trust: parseTrust(trust), idleMs });
   open.push(transport);
   transport.server.listen(0, "127.0.0.1");
   await once(transport.server, "listening");
@@ -75,26 +77,39 @@ describe("the app's transport", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it("is not ready while it drains, whatever the app behind it says (SECURITY 35)", async () => {
-    const steps = new EventEmitter();
-    const { server, port, drain } = await listen(async (_, response) => {
-      steps.emit("arrived");
-      await once(steps, "go on");
-      response.end("the app's answer");
-    });
-    const arrived = once(steps, "arrived");
+  it("is not ready once it leaves, on connections that it has kept as well (SECURITY 35)", async () => {
+    const { port, leave } = await listen(async (_, response) => void response.end("the app's answer"));
     const socket = connect(port, "127.0.0.1");
-    socket.write("GET /api/ready HTTP/1.1\r\nhost: x\r\n\r\n");
+    const ask = () => socket.write("GET /api/ready HTTP/1.1\r\nhost: x\r\n\r\n");
+    ask();
+    const [ready] = await once(socket, "data");
+    leave();
+    ask();
+    expect(String(ready)).toMatch(/^HTTP\/1\.1 200[\s\S]*connection: keep-alive/i);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 503[\s\S]*connection: close/i);
+  });
+
+  it("serves on while it leaves, and sends each client's next request elsewhere (SECURITY 35)", async () => {
+    const steps = new EventEmitter();
+    const { url, leave } = await listen(async (request, response) => {
+      if (request.url === "/slow") {
+        steps.emit("arrived");
+        await once(steps, "go on");
+      }
+      response.end("served");
+    });
+    expect((await fetch(url)).headers.get("connection")).toBe("keep-alive");
+    const arrived = once(steps, "arrived");
+    const begun = fetch(`${url}/slow`);
     await arrived;
-    const drained = drain(5000);
-    const asked = once(server, "request");
-    socket.write("GET /api/ready HTTP/1.1\r\nhost: x\r\n\r\n");
-    await asked;
+    leave();
     steps.emit("go on");
-    const said = await text(socket);
-    await drained;
-    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 503"]);
-    expect(said).toMatch(/connection: close/i);
+    const answers = [await begun, await fetch(url)];
+    expect(answers.map(({ status, headers }) => `${status} ${headers.get("connection")}`)).toEqual([
+      "200 close",
+      "200 close",
+    ]);
+    expect((await fetch(`${url}/api/ready`)).status).toBe(503);
   });
 
   it("cuts off what has not ended when its time to drain is over (SECURITY 35)", async () => {

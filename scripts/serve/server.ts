@@ -1,34 +1,48 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { AppError } from "@/lib/errors";
+import { beginNotes, REQUEST_ID_HEADER } from "@/lib/http/request-notes";
+import { newId } from "@/lib/ids";
 import type { Trust } from "./client-address";
+import { compressed } from "./compress";
+import { type Exit, exitOf } from "./exit";
 import { settleHeaders } from "./headers";
 import { checkMethod } from "./method";
+import { observe } from "./observe";
 import { refuseConnection, sendProblem } from "./problem";
+import type { Route } from "./routes";
 import { checkTarget } from "./target";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export type Transport = { server: Server; drain: (withinMs: number) => Promise<void> };
+export type Transport = { server: Server } & Pick<Exit, "leave" | "drain">;
 
 const IDLE_MS = 60_000;
 
 // A copy that drains is not able, whatever its engines say: only the transport knows.
 const READY = "/api/ready";
 
-/** The app's own HTTP server: bounds, clean headers and a graceful end around the given handler. */
-export function createTransport(handle: Handler, trust: Trust, idleMs = IDLE_MS): Transport {
-  const state = { isDraining: false };
+type Options = { trust: Trust; pages?: Route[]; idleMs?: number };
+
+/** The app's own HTTP server: bounds, clean headers, a line in the log and a graceful end around the given handler. */
+export function createTransport(handle: Handler, { trust, pages = [], idleMs = IDLE_MS }: Options): Transport {
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => {
+    const id = newId();
     boundIdleness(request, response);
-    if (state.isDraining) response.setHeader("connection", "close");
-    answer(request, response).catch((error: unknown) => endBadly(response, error));
+    exit.mind(response);
+    beginNotes(id);
+    observe(request, response, { id, pages });
+    response.setHeader(REQUEST_ID_HEADER, id);
+    answer(request, response, id).catch((error: unknown) => endBadly(response, error, id));
   });
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const exit = exitOf(server);
+  const answer = async (request: IncomingMessage, response: ServerResponse, id: string) => {
     checkTarget(request.url ?? "");
-    if (state.isDraining && request.url === READY)
+    if (exit.isLeaving() && request.url === READY)
       throw new AppError("unavailable", { detail: "It is being stopped." });
     checkMethod(request.method ?? "", request.url ?? "");
     settleHeaders(request, trust);
+    request.headers[REQUEST_ID_HEADER] = id;
+    compressed(request, response);
     await handle(request, response);
   };
   server.headersTimeout = idleMs;
@@ -37,11 +51,7 @@ export function createTransport(handle: Handler, trust: Trust, idleMs = IDLE_MS)
   server.timeout = idleMs;
   server.keepAliveTimeout = idleMs + 5_000;
   server.on("clientError", refuseConnection);
-  const drain = (withinMs: number) => {
-    state.isDraining = true;
-    return closeGently(server, withinMs);
-  };
-  return { server, drain };
+  return { server, leave: exit.leave, drain: exit.drain };
 }
 
 /** A silent sender is cut off; a silent reader, or one whose answer takes its time, is not. */
@@ -50,23 +60,7 @@ function boundIdleness(request: IncomingMessage, response: ServerResponse): void
   response.on("timeout", () => undefined);
 }
 
-function endBadly(response: ServerResponse, error: unknown): void {
+function endBadly(response: ServerResponse, error: unknown, id: string): void {
   if (response.headersSent) response.destroy();
-  else sendProblem(response, error).catch(() => response.destroy());
-}
-
-async function closeGently(server: Server, withinMs: number): Promise<void> {
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  await new Promise<void>((resolve) => {
-    const giveUp = setTimeout(() => {
-      server.closeAllConnections();
-      resolve();
-    }, withinMs);
-    server.close(() => {
-      clearTimeout(giveUp);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-  clearInterval(sweep);
+  else sendProblem(response, error, id).catch(() => response.destroy());
 }

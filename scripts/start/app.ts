@@ -10,6 +10,7 @@ export type App = {
   ended: Promise<number | null>;
 };
 
+// What the app's process gives its requests, and a little more.
 const STOP_PATIENCE_MS = 22_000;
 
 /** Starts the app's process with the given variables. */
@@ -29,7 +30,7 @@ export function startApp(env: NodeJS.ProcessEnv): App {
       child.send("listen");
       await listening;
     },
-    stop: () => stop(child, ended),
+    stop: () => stop(child, ended, STOP_PATIENCE_MS + Number(env.DRAIN_DELAY_SECONDS ?? 0) * 1000),
     ended,
   };
 }
@@ -41,9 +42,9 @@ async function hears(child: ChildProcess, word: string): Promise<void> {
   }
 }
 
-async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+async function stop(child: ChildProcess, ended: Promise<unknown>, patienceMs: number): Promise<void> {
   child.kill("SIGTERM");
-  const late = setTimeout(() => child.kill("SIGKILL"), STOP_PATIENCE_MS);
+  const late = setTimeout(() => child.kill("SIGKILL"), patienceMs);
   await ended;
   clearTimeout(late);
 }
