@@ -10,11 +10,14 @@ import { ensureBuilt } from "@/scripts/start/build";
 import { findBrowser } from "@/scripts/test/browser";
 
 /**
- * What the pages weigh and how Lighthouse judges them, held against DESIGN 7: a budget that is not kept ends this with 1.
+ * What the pages weigh and how Lighthouse judges them, held against DESIGN 7: a budget that is not kept ends this with 1. Of
+ * several rounds the median counts: a single one tells as much of the machine as of the page. `ROUNDS` (5) is honoured.
  * Lighthouse is installed into a folder of its own: in ours it would make the lock file drift.
  */
 const TOOLS = resolve(".data/bench-tools");
+const BIN = join(TOOLS, "node_modules/lighthouse/cli/index.js");
 const LIGHTHOUSE = "lighthouse@12.8.2";
+const rounds = Number(process.env.ROUNDS ?? 5);
 const EMPTY_PAGE_KB = 132;
 const KB = 1000;
 const BUDGETS_KB = { "/login": 10, "/s/[id]": 25, "/drive": 90 };
@@ -39,16 +42,17 @@ async function scriptBytes(url: string, cookie = ""): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+async function installLighthouse(): Promise<void> {
+  if (existsSync(BIN)) return;
+  await mkdir(TOOLS, { recursive: true });
+  await writeFile(join(TOOLS, "package.json"), "{}");
+  spawnSync("npm", ["install", "--no-audit", "--no-fund", LIGHTHOUSE], { cwd: TOOLS, stdio: "inherit" });
+}
+
 async function lighthouse(url: string): Promise<Record<string, number>> {
-  const bin = join(TOOLS, "node_modules/lighthouse/cli/index.js");
-  if (!existsSync(bin)) {
-    await mkdir(TOOLS, { recursive: true });
-    await writeFile(join(TOOLS, "package.json"), "{}");
-    spawnSync("npm", ["install", "--no-audit", "--no-fund", LIGHTHOUSE], { cwd: TOOLS, stdio: "inherit" });
-  }
   const report = join(TOOLS, "report.json");
   const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run";
-  const args = [bin, url, "--quiet", "--output=json", `--output-path=${report}`, `--chrome-flags=${flags}`];
+  const args = [BIN, url, "--quiet", "--output=json", `--output-path=${report}`, `--chrome-flags=${flags}`];
   const only = `--only-categories=${Object.keys(LEAST).join(",")}`;
   const env = { ...process.env, CHROME_PATH: findBrowser() ?? "" };
   const { status, stderr } = spawnSync(process.execPath, [...args, only], { env, encoding: "utf8" });
@@ -70,11 +74,15 @@ try {
     const over = (await scriptBytes(address, name === "/drive" ? cookie : "")) / KB - EMPTY_PAGE_KB;
     judge(over <= budget, `${name}: ${over.toFixed(1)} kB of JavaScript beyond an empty page, at most ${budget}`);
   }
+  await installLighthouse();
   for (const path of ["/", "/login", `/s/${share.id}`]) {
-    const scores = await lighthouse(drive.url + path);
+    const seen: Record<string, number>[] = [];
+    for (let round = 0; round < rounds; round++) seen.push(await lighthouse(drive.url + path));
     for (const [category, least] of Object.entries(LEAST)) {
-      const score = scores[category] ?? 0;
-      judge(score >= least, `${path.replace(share.id, "[id]")}: ${category} ${Math.round(score * 100)}`);
+      const scores = seen.map((each) => each[category] ?? 0).toSorted((a, b) => a - b);
+      const score = scores[Math.floor(scores.length / 2)] ?? 0;
+      const shown = scores.map((each) => Math.round(each * 100)).join(" ");
+      judge(score >= least, `${path.replace(share.id, "[id]")}: ${category} ${Math.round(score * 100)} (${shown})`);
     }
   }
 } finally {
