@@ -31,7 +31,8 @@ export function Toasts({ children }: { children: React.ReactNode }) {
       {children}
       <div
         role="status"
-        className="pointer-events-none fixed inset-x-4 bottom-[calc(9.25rem+env(safe-area-inset-bottom))] z-40 grid justify-items-center gap-2 sm:bottom-6"
+        // The tray of uploads has things to press: what is said stands beside it, or above all where there is no room.
+        className="pointer-events-none fixed inset-x-4 bottom-[calc(9.25rem+env(safe-area-inset-bottom))] z-40 grid justify-items-center gap-2 sm:bottom-6 lg:[body:has([data-tray])_&]:end-[29rem] max-lg:[body:has([data-tray])_&]:top-[4.25rem] max-lg:[body:has([data-tray])_&]:bottom-auto"
       >
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onEnd={() => dismiss(toast.id)} />

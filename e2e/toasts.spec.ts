@@ -1,0 +1,21 @@
+import { choose, logIn, makeFolders, newPerson, upload } from "./support/people";
+import { expect, test } from "./support/test";
+
+test("what is said of a deed covers nothing of the uploads @phone", async ({ page }) => {
+  const ada = await newPerson();
+  await makeFolders(ada, 1);
+  await logIn(page, ada);
+  await page.route("**/api/upload/*/complete", (route) =>
+    route.fulfill({ status: 422, json: { code: "checksum_mismatch" } }),
+  );
+  await upload(page, [{ name: "clip.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(1000) }]);
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText("1 of 1 failed")).toBeVisible();
+  await choose(page, "Folder 001", "Move to trash");
+  const toast = page.getByRole("status").filter({ hasText: "“Folder 001” is in the trash" });
+  await expect(toast).toBeVisible();
+  const [said, shown] = await Promise.all([toast.boundingBox(), tray.boundingBox()]);
+  const isBeside = (said?.x ?? 0) + (said?.width ?? 0) <= (shown?.x ?? 0);
+  const isAbove = (said?.y ?? 0) + (said?.height ?? 0) <= (shown?.y ?? 0);
+  expect(isBeside || isAbove).toBe(true);
+});
