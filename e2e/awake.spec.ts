@@ -1,4 +1,4 @@
-import { logIn, newPerson, upload } from "./support/people";
+import { holdCompletion, logIn, newPerson, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("the screen stays awake while an upload runs, and may sleep when it is over", async ({ page }) => {
@@ -13,14 +13,7 @@ test("the screen stays awake while an upload runs, and may sleep when it is over
   });
   const locks = () => page.evaluate(() => Reflect.get(window, "locks"));
   await logIn(page, await newPerson());
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/api/upload/*/complete", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdCompletion(page);
   await upload(page, [{ name: "clip.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(3_000_000) }]);
   await expect(page.getByText("Uploading 1 of 1")).toBeVisible();
   await expect.poll(locks).toEqual(["held"]);

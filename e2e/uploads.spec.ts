@@ -2,7 +2,16 @@ import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { base, expectAccessible, expectAlive, logIn, newPerson, openEntry, upload } from "./support/people";
+import {
+  base,
+  expectAccessible,
+  expectAlive,
+  holdCompletion,
+  logIn,
+  newPerson,
+  openEntry,
+  upload,
+} from "./support/people";
 import { expect, test } from "./support/test";
 
 let dir: string;
@@ -29,14 +38,7 @@ test("a file over the quota says so before a byte of it is sent", async ({ page 
 
 test("the tab's title and the tray tell how far an upload is, and leaving asks first", async ({ page }) => {
   await logIn(page, await newPerson());
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/api/upload/*/complete", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdCompletion(page);
   await upload(page, [{ name: "clip.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(3_000_000) }]);
   await expect(page).toHaveTitle(/^\d+ % · My files · Smart Drive$/);
   await expect(page.getByText("Uploading 1 of 1")).toBeVisible();

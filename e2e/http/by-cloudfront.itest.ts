@@ -2,11 +2,12 @@ import { beforeAll, expect, it } from "vitest";
 import { startBehindCloudFront } from "@/e2e/support/delivery-ways";
 import { aFileOf, aPerson, type Person, send } from "@/e2e/support/http-client";
 
-let drive: { url: string; distribution: string };
+let drive: Awaited<ReturnType<typeof startBehindCloudFront>>;
 let ada: Person;
 beforeAll(async () => {
   drive = await startBehindCloudFront();
   ada = await aPerson(drive.url);
+  return drive.stop;
 });
 
 async function addressOf(content: string) {

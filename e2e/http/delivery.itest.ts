@@ -32,8 +32,10 @@ const ATTACHMENT = { type: "application/octet-stream", how: "attachment" };
 
 describe.each(ways)("by way of $name", ({ start, secondsOf, lengthen }) => {
   beforeAll(async () => {
-    base = await start();
+    const drive = await start();
+    base = drive.url;
     ada = await aPerson(base);
+    return drive.stop;
   });
 
   it("a form of 25 MiB arrives whole (SECURITY 18)", async () => {

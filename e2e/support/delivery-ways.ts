@@ -1,13 +1,15 @@
 import { generateKeyPairSync } from "node:crypto";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { startCloudFront } from "./cloudfront";
-import { startEnginesForCopies } from "./copies";
+import { startCopies } from "./copies";
+
+type Started = { url: string; stop: () => Promise<void> };
 
 /** A way by which content reaches who may have it. */
 export type Way = {
   name: string;
-  /** Answers the address of a drive that delivers so. */
-  start: () => Promise<string>;
+  /** Answers the address of a drive that delivers so, and how to be rid of it. */
+  start: () => Promise<Started>;
   /** How long a signed address lives. */
   secondsOf: (address: string) => number;
   /** The address with a longer life than it was signed for. */
@@ -22,29 +24,32 @@ const key = generateKeyPairSync("rsa", {
 const KEY_ID = "K2JCJMDEHXQW5F";
 
 /** Starts engines, a CloudFront before the store, and a copy of the app that sends its downloads there. */
-export async function startBehindCloudFront(): Promise<{ url: string; distribution: string }> {
-  const startCopy = await startEnginesForCopies();
+export async function startBehindCloudFront(): Promise<Started & { distribution: string }> {
+  const copies = await startCopies();
   const distribution = await startCloudFront({ id: KEY_ID, publicKey: key.publicKey });
-  afterAll(distribution.stop);
-  const copy = await startCopy({
+  const copy = await copies.start({
     CLOUDFRONT_URL: distribution.url,
     CLOUDFRONT_KEY_PAIR_ID: KEY_ID,
     CLOUDFRONT_PRIVATE_KEY: key.privateKey.replaceAll("\n", "\\n"),
   });
-  return { url: copy.url, distribution: distribution.url };
+  const stop = async () => {
+    await copies.stop();
+    await distribution.stop();
+  };
+  return { url: copy.url, distribution: distribution.url, stop };
 }
 
 /** Both ways: what holds of one holds of the other. */
 export const ways: Way[] = [
   {
     name: "S3",
-    start: async () => inject("baseUrl"),
+    start: async () => ({ url: inject("baseUrl"), stop: async () => undefined }),
     secondsOf: (address) => Number(new URL(address).searchParams.get("X-Amz-Expires")),
     lengthen: (address) => address.replace(/X-Amz-Expires=\d+/, "X-Amz-Expires=604800"),
   },
   {
     name: "CloudFront",
-    start: async () => (await startBehindCloudFront()).url,
+    start: startBehindCloudFront,
     secondsOf: (address) => Number(new URL(address).searchParams.get("Expires")) - Date.now() / 1000,
     lengthen: (address) => address.replace(/Expires=(\d+)/, (_, end) => `Expires=${Number(end) + 604_800}`),
   },

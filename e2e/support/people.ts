@@ -94,3 +94,16 @@ export async function upload(page: Page, files: Files, item = "Upload files"): P
   await page.getByRole("menuitem", { name: item }).click();
   await (await chooser).setFiles(files);
 }
+
+/** Keeps uploads from their end until what it answers is called. */
+export async function holdCompletion(page: Page): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/upload/*/complete", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
