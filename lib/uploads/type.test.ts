@@ -18,11 +18,13 @@ it("asks the name where nothing was announced", async () => {
   expect(await typeOf(text, unannounced("notes.md"))).toBe("text/markdown");
   expect(await typeOf(text, unannounced("table.CSV"))).toBe("text/csv");
   expect(await typeOf(text, unannounced("no ending"))).toBe(UNKNOWN_TYPE);
+  expect(await typeOf(text, unannounced("a.__proto__"))).toBe(UNKNOWN_TYPE);
 });
 
 it("believes no name that its bytes would have to bear out", async () => {
   expect(await typeOf(text, unannounced("types.ts"))).toBe("text/plain");
   expect(await typeOf(new Uint8Array([0, 1, 2]), unannounced("film.mp4"))).toBe(UNKNOWN_TYPE);
+  expect(await typeOf(new Uint8Array([0, 1, 2]), unannounced("letter.docx"))).toBe(UNKNOWN_TYPE);
   expect(await typeOf(new Uint8Array(), unannounced("empty.png"))).toBe(UNKNOWN_TYPE);
 });
 

@@ -8,7 +8,7 @@ export const UNKNOWN_TYPE = "application/octet-stream";
 export const SNIFFED_BYTES = 4100;
 
 // Their files begin with a signature: a name alone does not make one.
-const SIGNED = /^(image\/(?!svg)|audio\/|video\/|font\/)|pdf|zip|compressed/;
+const SIGNED = /^(image\/(?!svg)|audio\/|video\/|font\/)|pdf|zip|compressed|rar$|officedocument|opendocument/;
 
 /**
  * The type of a file. What the first bytes say wins over what was announced; text has no signature, so there the announcement
