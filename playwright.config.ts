@@ -8,7 +8,8 @@ const still = ["disable-component-update", "disable-sync"];
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  timeout: 120_000,
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   workers: 1,
   forbidOnly: true,
   retries: 0,

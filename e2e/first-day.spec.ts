@@ -34,7 +34,7 @@ async function register(page: Page): Promise<void> {
 /** Waits until the tray says that all has arrived, and empties it. */
 async function expectArrived(page: Page): Promise<void> {
   const tray = page.getByRole("region", { name: "Uploads" });
-  await expect(tray.getByText("Uploads complete")).toBeVisible({ timeout: 90_000 });
+  await expect(tray.getByText("Uploads complete")).toBeVisible({ timeout: 180_000 });
   await tray.getByRole("button", { name: "Clear" }).click();
 }
 

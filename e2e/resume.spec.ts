@@ -60,7 +60,7 @@ async function resume(page: Page, file = path): Promise<void> {
 
 /** Waits for the end and holds what is in the drive against what was sent. */
 async function expectWhole(page: Page, { call }: Person, { stored, again }: SentParts): Promise<void> {
-  await expect(tray(page).getByText("Uploads complete")).toBeVisible({ timeout: 90_000 });
+  await expect(tray(page).getByText("Uploads complete")).toBeVisible({ timeout: 180_000 });
   const { items } = await call<{ items: { id: string; checksum: { sha256: string } }[] }>("/api/files");
   expect(items).toHaveLength(1);
   expect(items[0]?.checksum.sha256).toBe(sha256);

@@ -20,7 +20,7 @@ let ada: Person;
 beforeAll(async () => {
   ada = await aPerson(inject("baseUrl"));
   await seedEntries(ada.id, [...folders, ...files]);
-}, 120_000);
+});
 
 type Item = Required<Seed>;
 
