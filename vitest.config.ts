@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const exclude = ["node_modules/**", "e2e/**/*.spec.ts", ".next*/**", ".data*/**"];
+const exclude = ["node_modules/**", "e2e/**/*.spec.ts", "infra/**", ".next*/**", ".data*/**"];
 
 // The versions are pinned below the one that drops Node 20.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";

@@ -1,16 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
-const STAMP = "node_modules/.installed-for";
 const MANIFESTS = ["package.json", "package-lock.json"];
 
-/** Installs what package.json names, unless that was done before. @returns false when npm failed. */
-export function ensureInstalled() {
-  if (isInstalled()) return true;
+/** Installs what a folder's package.json names, unless that was done before. @returns false when npm failed. */
+export function ensureInstalled(folder = ".") {
+  if (isInstalled(folder)) return true;
   console.log("Installing dependencies (once, and after an update) …");
   const isWindows = process.platform === "win32";
   const { status } = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: folder,
     stdio: "inherit",
     shell: isWindows,
   });
@@ -18,20 +19,24 @@ export function ensureInstalled() {
     console.error("npm install failed; what it said is above. A first start needs the npm registry.");
     return false;
   }
-  writeFileSync(STAMP, fingerprint());
+  writeFileSync(stampOf(folder), fingerprint(folder));
   return true;
 }
 
-function isInstalled() {
-  const tree = "node_modules/.package-lock.json";
+const stampOf = (folder) => join(folder, "node_modules/.installed-for");
+const manifestsOf = (folder) => MANIFESTS.map((file) => join(folder, file));
+
+function isInstalled(folder) {
+  const tree = join(folder, "node_modules/.package-lock.json");
   if (!existsSync(tree)) return false;
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint()) return true;
+  const stamp = stampOf(folder);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint(folder)) return true;
   const installedAt = statSync(tree).mtimeMs;
-  return MANIFESTS.every((file) => statSync(file).mtimeMs <= installedAt);
+  return manifestsOf(folder).every((file) => statSync(file).mtimeMs <= installedAt);
 }
 
-function fingerprint() {
+function fingerprint(folder) {
   const hash = createHash("sha256");
-  for (const file of MANIFESTS) hash.update(existsSync(file) ? readFileSync(file) : "");
+  for (const file of manifestsOf(folder)) hash.update(existsSync(file) ? readFileSync(file) : "");
   return hash.digest("hex");
 }

@@ -31,7 +31,7 @@ it("sums", () => {
 describe("planFor", () => {
   it("runs the fastest first", () => {
     const names = planFor([]).steps.map(({ name }) => name);
-    expect(names).toEqual(["lint", "typecheck", "arch", "unit", "integration", "build", "http", "e2e"]);
+    expect(names).toEqual(["lint", "typecheck", "arch", "unit", "infra", "integration", "build", "http", "e2e"]);
   });
 
   it("runs against real engines only what touches engines", () => {

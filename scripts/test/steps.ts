@@ -5,6 +5,7 @@ const lint: Step = { name: "lint", script: "lint" };
 const typecheck: Step = { name: "typecheck", script: "typecheck" };
 const arch: Step = { name: "arch", script: "arch" };
 const unit: Step = { name: "unit", script: "test:unit", report: "vitest" };
+const infra: Step = { name: "infra", script: "test:infra", report: "vitest" };
 const integration: Step = { name: "integration", script: "test:integration", report: "vitest" };
 const http: Step = { name: "http", script: "test:http", report: "vitest" };
 const build: Step = { name: "build", script: "build:once" };
@@ -18,5 +19,5 @@ export function planFor(words: string[]): Plan {
   if (unknown) throw new Error(`Unknown option ${unknown}. There are --fast and --lane=real.`);
   if (words.includes("--lane=real")) return { steps: [integration, build, http, e2e], lane: "real" };
   const fast = [lint, typecheck, arch, unit];
-  return { steps: words.includes("--fast") ? fast : [...fast, integration, build, http, e2e], lane: "embedded" };
+  return { steps: words.includes("--fast") ? fast : [...fast, infra, integration, build, http, e2e], lane: "embedded" };
 }

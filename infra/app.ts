@@ -1,0 +1,122 @@
+import { fileURLToPath } from "node:url";
+import { App, type CfnElement, CfnOutput, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Bucket } from "aws-cdk-lib/aws-s3";
+import { Asset } from "aws-cdk-lib/aws-s3-assets";
+import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { AwsSolutionsChecks } from "cdk-nag";
+import type { Construct } from "constructs";
+import { accept } from "./accept";
+import { makeBalancer } from "./balancer";
+import { makeBucket, makeReplicaBucket } from "./bucket";
+import { makeDownloads } from "./downloads";
+import { makeFront } from "./front";
+import { makeNetwork } from "./network";
+import { makeRole } from "./role";
+import { makeServers } from "./servers";
+import type { Settings } from "./settings";
+import { makeTable } from "./table";
+import { makeWatch } from "./watch";
+
+/**
+ * The whole of it as a CDK app: one stack, and one more in the replica's region where one is wanted. Asks nobody anything, so
+ * it is synthesized without an account. @throws Error from synthesizing, where one of cdk-nag's rules is neither followed nor accepted.
+ */
+export function buildApp(settings: Settings, account = process.env.CDK_DEFAULT_ACCOUNT): { app: App; stack: Stack } {
+  const app = new App({ analyticsReporting: false });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const at = (region: string) => ({ env: { region, account }, terminationProtection: true });
+  const stack = new Stack(app, settings.STACK_NAME, { ...at(settings.AWS_REGION), description: "Smart Drive" });
+  const { REPLICA_REGION } = settings;
+  if (!REPLICA_REGION) fill(stack, settings);
+  else {
+    const name = `${settings.STACK_NAME}-replica`;
+    const replica = new Stack(app, name, at(REPLICA_REGION));
+    makeReplicaBucket(replica, settings, `${name}-${replica.account}-${REPLICA_REGION}`);
+    stack.addStackDependency(replica);
+    fill(stack, settings, `${name}-${stack.account}-${REPLICA_REGION}`);
+  }
+  return { app, stack };
+}
+
+function fill(stack: Stack, settings: Settings, replicaName?: string): void {
+  const vpc = makeNetwork(stack);
+  const balancer = makeBalancer(stack, vpc);
+  const front = makeFront(stack, settings, balancer.loadBalancer);
+  const origin = `https://${settings.DOMAIN_NAME ?? front.distributionDomainName}`;
+  const bucket = makeBucket(
+    stack,
+    settings,
+    origin,
+    replicaName ? Bucket.fromBucketName(stack, "Replica", replicaName) : undefined,
+  );
+  if (replicaName) acceptReplication(bucket, replicaName);
+  const table = makeTable(stack);
+  const logs = new LogGroup(stack, "Log", { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+  const secrets: Record<string, ISecret> = { AUTH_SECRET: makeAuthSecret(stack) };
+  const download = downloadsOf(stack, settings, bucket);
+  if (download.secret) secrets.CLOUDFRONT_PRIVATE_KEY = download.secret;
+  const release = new Asset(stack, "Release", { path: releasePath(settings) });
+  const role = makeRole(stack, { table, bucket, secrets: Object.values(secrets), release, logs });
+  const servers = makeServers(stack, settings, {
+    ...{ vpc, role, balancer, release: release.s3ObjectUrl, logGroup: logs.logGroupName },
+    env: {
+      ...appEnv(stack, settings, origin),
+      DYNAMODB_TABLE: table.tableName,
+      S3_BUCKET: bucket.bucketName,
+      ...download.env,
+    },
+    secrets: Object.fromEntries(Object.entries(secrets).map(([name, { secretArn }]) => [name, secretArn])),
+  });
+  makeWatch(stack, settings, { balancer, servers, table, logs });
+  for (const [name, value] of Object.entries({
+    Address: origin,
+    BucketName: bucket.bucketName,
+    TableName: table.tableName,
+  }))
+    new CfnOutput(stack, name, { value });
+}
+
+const releasePath = ({ RELEASE }: Settings) => fileURLToPath(new URL(RELEASE, import.meta.url));
+
+function makeAuthSecret(scope: Construct): Secret {
+  const secret = new Secret(scope, "AuthSecret", {
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+  });
+  accept(secret, "SMG4", "A new one logs everybody out; docs/runbook.md says when and how.");
+  return secret;
+}
+
+function acceptReplication(bucket: Bucket, replicaName: string): void {
+  const role = bucket.node.findChild("ReplicationRole");
+  const ours = `<${bucket.stack.getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/*`;
+  const theirs = `arn:<AWS::Partition>:s3:::${replicaName.replace(bucket.stack.account, "<AWS::AccountId>")}/*`;
+  for (const all of [ours, theirs])
+    accept(role, `IAM5[Resource::${all}]`, "All objects of the two buckets are replicated.");
+}
+
+type OfDownloads = { env: Record<string, string>; secret?: ISecret };
+
+function downloadsOf(scope: Construct, settings: Settings, bucket: Bucket): OfDownloads {
+  const { DOWNLOADS, DOWNLOAD_PUBLIC_KEY, DOWNLOAD_KEY_SECRET } = settings;
+  if (DOWNLOADS === "s3") return { env: {} };
+  if (!DOWNLOAD_PUBLIC_KEY)
+    throw new Error("DOWNLOADS=cloudfront needs DOWNLOAD_PUBLIC_KEY; docs/aws.md says how to make it");
+  const { distribution, keyPairId } = makeDownloads(scope, bucket, DOWNLOAD_PUBLIC_KEY);
+  return {
+    secret: Secret.fromSecretNameV2(scope, "DownloadPrivateKey", DOWNLOAD_KEY_SECRET),
+    env: { CLOUDFRONT_URL: `https://${distribution.distributionDomainName}`, CLOUDFRONT_KEY_PAIR_ID: keyPairId },
+  };
+}
+
+// Two hops stand in front of a copy: CloudFront and the balancer. AWS proves SHA-256 by itself.
+function appEnv(stack: Stack, settings: Settings, origin: string): Record<string, string> {
+  const { DEFAULT_QUOTA_BYTES, MAX_FILE_BYTES, SHARE_DEFAULT_DAYS, TRASH_DAYS } = settings;
+  const chosen = Object.entries({ DEFAULT_QUOTA_BYTES, MAX_FILE_BYTES, SHARE_DEFAULT_DAYS, TRASH_DAYS });
+  return {
+    ...{ NODE_ENV: "production", HOST: "0.0.0.0", PORT: "3000", AWS_REGION: stack.region },
+    ...{ AUTH_URL: origin, TRUST_PROXY: "2", DRAIN_DELAY_SECONDS: "20", S3_CHECKSUM: "sha256" },
+    ...(settings.ENCRYPTION === "kms" ? { S3_SSE: "aws:kms" } : {}),
+    ...Object.fromEntries(chosen.flatMap(([name, value]) => (value ? [[name, value]] : []))),
+  };
+}

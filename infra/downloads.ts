@@ -1,0 +1,55 @@
+import { Duration } from "aws-cdk-lib";
+import {
+  AllowedMethods,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  KeyGroup,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+  PublicKey,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import { acceptFront, common } from "./front";
+
+const NAMED = ["response-content-type", "response-content-disposition", "response-cache-control"];
+
+export type Downloads = { distribution: Distribution; keyPairId: string };
+
+/** A distribution of its own before the bucket, as `docs/downloads-by-cloudfront.md` asks: no address without a signature. */
+export function makeDownloads(scope: Construct, bucket: Bucket, encodedKey: string): Downloads {
+  const publicKey = new PublicKey(scope, "DownloadKey", { encodedKey });
+  const keyGroup = new KeyGroup(scope, "DownloadKeys", { items: [publicKey] });
+  const distribution = new Distribution(scope, "Downloads", {
+    ...common,
+    comment: "Smart Drive: downloads",
+    defaultBehavior: {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      compress: false,
+      trustedKeyGroups: [keyGroup],
+      cachePolicy: new CachePolicy(scope, "DownloadCache", {
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        queryStringBehavior: CacheQueryStringBehavior.allowList(...NAMED),
+        headerBehavior: CacheHeaderBehavior.none(),
+      }),
+      originRequestPolicy: new OriginRequestPolicy(scope, "DownloadRequest", {
+        queryStringBehavior: OriginRequestQueryStringBehavior.allowList(...NAMED),
+        headerBehavior: OriginRequestHeaderBehavior.allowList(
+          "Origin",
+          "Access-Control-Request-Method",
+          "Access-Control-Request-Headers",
+        ),
+      }),
+    },
+  });
+  acceptFront(distribution);
+  return { distribution, keyPairId: publicKey.publicKeyId };
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { readSettings } from "./settings";
+
+it("has a default for everything", () => {
+  expect(readSettings({ AWS_REGION: "" })).toMatchObject({
+    STACK_NAME: "smart-drive",
+    MIN_COPIES: 2,
+    ENCRYPTION: "s3",
+  });
+});
+
+it.each([
+  ["AWS_REGION", { AWS_REGION: "Frankfurt" }],
+  ["MAX_COPIES", { MIN_COPIES: "3", MAX_COPIES: "2" }],
+  ["CERTIFICATE_ARN", { DOMAIN_NAME: "drive.example.com" }],
+  ["CERTIFICATE_ARN", { CERTIFICATE_ARN: "arn:aws:acm:eu-west-1:1:certificate/1", DOMAIN_NAME: "drive.example.com" }],
+  ["SSH_KEY_NAME", { SSH_CIDR: "203.0.113.7/32" }],
+  ["SSH_CIDR", { SSH_CIDR: "0.0.0.0/0", SSH_KEY_NAME: "mine" }],
+  ["REPLICA_REGION", { REPLICA_REGION: "us-east-1" }],
+  ["DOWNLOADS", { DOWNLOADS: "cloudfront", ENCRYPTION: "kms" }],
+  ["INSTANCE_TYPE", { INSTANCE_TYPE: "t3.small" }],
+])("names %s when it is not usable", (name, variables) => {
+  expect(() => readSettings(variables)).toThrow(new RegExp(`^${name}: `));
+});

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "the name of an AWS region, like eu-central-1");
+const count = z.coerce.number().int().min(1).max(100);
+const cidr = z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "one range of addresses, like 203.0.113.7/32");
+
+/** What whoever deploys may choose, one environment variable each; `docs/aws.md` says what each means. */
+const Variables = z.object({
+  STACK_NAME: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}$/, "small letters, digits and hyphens, 31 at most")
+    .default("smart-drive"),
+  AWS_REGION: region.default("us-east-1"),
+  DOMAIN_NAME: z.hostname().optional(),
+  CERTIFICATE_ARN: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:/, "a certificate of us-east-1, where CloudFront looks for it")
+    .optional(),
+  INSTANCE_TYPE: z
+    .string()
+    .regex(/^[a-z0-9]+g[a-z]*\.[a-z0-9]+$/, "a type with a Graviton processor, like t4g.small")
+    .default("t4g.small"),
+  MIN_COPIES: count.default(2),
+  MAX_COPIES: count.default(6),
+  ENCRYPTION: z.enum(["s3", "kms"]).default("s3"),
+  REPLICA_REGION: region.optional(),
+  DOWNLOADS: z.enum(["s3", "cloudfront"]).default("s3"),
+  DOWNLOAD_PUBLIC_KEY: z.string().includes("BEGIN PUBLIC KEY").optional(),
+  DOWNLOAD_KEY_SECRET: z.string().default("smart-drive-download-key"),
+  SSH_CIDR: cidr.refine((range) => !range.endsWith("/0"), "one range, not the whole world").optional(),
+  SSH_KEY_NAME: z.string().min(1).optional(),
+  ALARM_EMAIL: z.email().optional(),
+  MONTHLY_BUDGET_USD: z.coerce.number().positive().default(100),
+  RELEASE: z.string().min(1).default("../.release/smart-drive.tar.gz"),
+  DEFAULT_QUOTA_BYTES: z.string().optional(),
+  MAX_FILE_BYTES: z.string().optional(),
+  SHARE_DEFAULT_DAYS: z.string().optional(),
+  TRASH_DAYS: z.string().optional(),
+});
+
+const Checked = Variables.refine(({ MIN_COPIES, MAX_COPIES }) => MIN_COPIES <= MAX_COPIES, {
+  path: ["MAX_COPIES"],
+  message: "at least MIN_COPIES",
+})
+  .refine(({ DOMAIN_NAME, CERTIFICATE_ARN }) => !DOMAIN_NAME === !CERTIFICATE_ARN, {
+    path: ["CERTIFICATE_ARN"],
+    message: "DOMAIN_NAME and CERTIFICATE_ARN: both or none",
+  })
+  .refine(({ SSH_CIDR, SSH_KEY_NAME }) => !SSH_CIDR === !SSH_KEY_NAME, {
+    path: ["SSH_KEY_NAME"],
+    message: "SSH_CIDR and SSH_KEY_NAME: both or none; without them Session Manager opens a shell",
+  })
+  .refine(({ REPLICA_REGION, AWS_REGION }) => REPLICA_REGION !== AWS_REGION, {
+    path: ["REPLICA_REGION"],
+    message: "another region than AWS_REGION",
+  })
+  .refine(({ DOWNLOADS, ENCRYPTION }) => DOWNLOADS === "s3" || ENCRYPTION === "s3", {
+    path: ["DOWNLOADS"],
+    // AWS's own key for S3 has a policy that nobody may change, and CloudFront is not in it.
+    message: "cloudfront reads what S3 encrypts by its own keys alone: ENCRYPTION=s3",
+  });
+
+export type Settings = z.infer<typeof Checked>;
+
+/**
+ * Reads the settings; an empty variable counts as left out.
+ * @throws Error that names each bad variable and what was expected of it.
+ */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Checked.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"));
+}

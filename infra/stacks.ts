@@ -1,0 +1,15 @@
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Template } from "aws-cdk-lib/assertions";
+import { buildApp } from "./app";
+import { readSettings } from "./settings";
+
+/** Synthesizes the app by these variables, with a release whose bytes never change. For tests. */
+export function synthesize(variables: Record<string, string> = {}) {
+  const release = join(tmpdir(), "smart-drive-release.tar.gz");
+  writeFileSync(release, "a release");
+  const { app, stack } = buildApp(readSettings({ RELEASE: release, ...variables }), undefined);
+  const { stacks } = app.synth();
+  return { template: Template.fromStack(stack), names: stacks.map(({ stackName }) => stackName), app };
+}
