@@ -1,7 +1,10 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
+import { Bucket } from "aws-cdk-lib/aws-s3";
 import { beforeAll, expect, it } from "vitest";
 import { corsRules, lifecycleRules } from "../scripts/provision/rules";
-import { synthesize } from "./stacks";
+import { buildApp } from "./app";
+import { readSettings } from "./settings";
+import { releaseForTests, synthesize } from "./stacks";
 
 let template: Template;
 beforeAll(() => {
@@ -90,6 +93,12 @@ it("encrypts by KMS where that was chosen, and tells the app so", () => {
   const [it] = Object.values(chosen.findResources("AWS::S3::Bucket"));
   expect(JSON.stringify(it?.Properties.BucketEncryption)).toContain('"SSEAlgorithm":"aws:kms"');
   expect(JSON.stringify(chosen.findResources("AWS::EC2::LaunchTemplate"))).toContain("S3_SSE=aws:kms");
+});
+
+it("is not synthesized with a part that follows no rule and gives no reason", () => {
+  const { app, stack } = buildApp(readSettings({ RELEASE: releaseForTests() }));
+  new Bucket(stack, "Careless");
+  expect(() => app.synth()).toThrow("AwsSolutions-S10");
 });
 
 it("copies the bucket to another region where one was named", () => {

@@ -5,11 +5,16 @@ import { Template } from "aws-cdk-lib/assertions";
 import { buildApp } from "./app";
 import { readSettings } from "./settings";
 
-/** Synthesizes the app by these variables, with a release whose bytes never change. For tests. */
-export function synthesize(variables: Record<string, string> = {}) {
+/** A file in the release's place, whose bytes never change. */
+export function releaseForTests(): string {
   const release = join(tmpdir(), "smart-drive-release.tar.gz");
   writeFileSync(release, "a release");
-  const { app, stack } = buildApp(readSettings({ RELEASE: release, ...variables }), undefined);
+  return release;
+}
+
+/** Synthesizes the app by these variables, with a release whose bytes never change. For tests. */
+export function synthesize(variables: Record<string, string> = {}) {
+  const { app, stack } = buildApp(readSettings({ RELEASE: releaseForTests(), ...variables }), undefined);
   const { stacks } = app.synth();
   return { template: Template.fromStack(stack), names: stacks.map(({ stackName }) => stackName), app };
 }

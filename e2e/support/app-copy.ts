@@ -22,16 +22,20 @@ export async function startCopy(lane: Pick<Lane, "env">, dir: string, env: Recor
   const port = await threePorts();
   const url = `http://localhost:${port}`;
   const logFile = join(dir, `copy-${port}.log`);
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
-    env: {
-      ...process.env,
-      ...{ NODE_ENV: "production", HOST: "127.0.0.1", RATE_LIMIT_SCALE: "1000", BCRYPT_COST: "4" },
-      ...lane.env,
-      ...{ PORT: String(port), AUTH_URL: url, APP_ORIGINS: url, LOG_LEVEL: "info" },
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--import", "./e2e/support/record-rights.ts", "scripts/serve.ts"],
+    {
+      env: {
+        ...process.env,
+        ...{ NODE_ENV: "production", HOST: "127.0.0.1", RATE_LIMIT_SCALE: "1000", BCRYPT_COST: "4" },
+        ...lane.env,
+        ...{ PORT: String(port), AUTH_URL: url, APP_ORIGINS: url, LOG_LEVEL: "info" },
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
     },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  );
   const log = createWriteStream(logFile);
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });

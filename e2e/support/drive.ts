@@ -23,12 +23,14 @@ export async function startDrive(env: Record<string, string> = {}): Promise<Driv
   return { ...lane, url: app.endpoint, app, stop };
 }
 
+const preload = (name: string) => ["--import", `./e2e/support/${name}.ts`];
+
 function startApp(logFile: string, env: Record<string, string>): Promise<Engine> {
   const url = `http://localhost:${env.PORT}`;
   return startEngine(url, {
     name: "The app",
     command: process.execPath,
-    args: ["--import", "tsx", "--import", "./e2e/support/count-sockets.ts", "scripts/serve.ts"],
+    args: ["--import", "tsx", ...preload("count-sockets"), ...preload("record-rights"), "scripts/serve.ts"],
     env: { NODE_ENV: "production", HOST: "127.0.0.1", RATE_LIMIT_SCALE: "1000", BCRYPT_COST: "4", ...env },
     logFile,
     isReady: () => isHealthy(url),

@@ -1,6 +1,7 @@
 import { type CreateTableCommandInput, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { measured, measuring } from "@/lib/aws/measure";
+import { observed, observing } from "@/lib/aws/observe";
 import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
 import { env } from "@/lib/env";
 
@@ -26,6 +27,7 @@ export function dynamoClient(wait = patience): DynamoDBClient {
   });
   client.middlewareStack.add(withinTotal(wait), outermost);
   client.middlewareStack.add(measured("dynamodb"), measuring);
+  client.middlewareStack.add(observed("dynamodb"), observing);
   return client;
 }
 

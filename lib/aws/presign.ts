@@ -2,6 +2,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client, UploadPartCommand } from 
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { downloadOrigin, signForCloudFront } from "@/lib/aws/cloudfront";
 import { contentDisposition } from "@/lib/aws/content-disposition";
+import { observed, observing } from "@/lib/aws/observe";
 import { bucket, encryption, s3Settings, storeTime } from "@/lib/aws/s3";
 import { env } from "@/lib/env";
 
@@ -18,6 +19,7 @@ function signer(host?: string): S3Client {
   const { S3_PUBLIC_ENDPOINT, S3_ENDPOINT } = env();
   const endpoint = S3_PUBLIC_ENDPOINT?.replace("{host}", host ?? "localhost") ?? S3_ENDPOINT ?? "";
   const client = clients.get(endpoint) ?? new S3Client(s3Settings(endpoint || undefined));
+  client.middlewareStack.add(observed("s3"), { ...observing, override: true });
   if (clients.size < 100) clients.set(endpoint, client);
   return client;
 }

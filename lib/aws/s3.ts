@@ -12,6 +12,7 @@ import {
   type ServerSideEncryption,
 } from "@aws-sdk/client-s3";
 import { measured, measuring } from "@/lib/aws/measure";
+import { observed, observing } from "@/lib/aws/observe";
 import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
 import { env } from "@/lib/env";
 
@@ -28,6 +29,7 @@ export function s3Client(wait = patience): S3Client {
   const client = new S3Client({ ...s3Settings(env().S3_ENDPOINT), ...patientSettings(wait) });
   client.middlewareStack.add(withinTotal(wait), outermost);
   client.middlewareStack.add(measured("s3"), measuring);
+  client.middlewareStack.add(observed("s3"), observing);
   return client;
 }
 

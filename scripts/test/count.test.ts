@@ -31,13 +31,24 @@ it("sums", () => {
 describe("planFor", () => {
   it("runs the fastest first", () => {
     const names = planFor([]).steps.map(({ name }) => name);
-    expect(names).toEqual(["lint", "typecheck", "arch", "unit", "infra", "integration", "build", "http", "e2e"]);
+    expect(names).toEqual([
+      "lint",
+      "typecheck",
+      "arch",
+      "unit",
+      "infra",
+      "integration",
+      "build",
+      "http",
+      "e2e",
+      "rights",
+    ]);
   });
 
   it("runs against real engines only what touches engines", () => {
     const { steps, lane } = planFor(["--lane=real"]);
     expect(lane).toBe("real");
-    expect(steps.map(({ name }) => name)).toEqual(["integration", "build", "http", "e2e"]);
+    expect(steps.map(({ name }) => name)).toEqual(["integration", "build", "http", "e2e", "rights"]);
   });
 
   it("refuses what it does not know", () => {

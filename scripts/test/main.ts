@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ensureBrowser } from "./browser";
 import { type Count, judge, readReport, sum } from "./count";
 import { planFor, type Step } from "./steps";
@@ -30,7 +30,13 @@ export async function main(words: string[]): Promise<number> {
 async function runStep(step: Step, report: string, lane: string): Promise<Count> {
   try {
     const browser = step.report === "playwright" ? ensureBrowser() : "";
-    const env = { ...process.env, LANE: lane, BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const env = {
+      ...process.env,
+      LANE: lane,
+      BROWSER_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      RIGHTS_FILE: join(dirname(report), "rights"),
+    };
     const code = await runScript(step.script, reporting(step, report), env);
     if (!step.report) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
     return judge(await readReport(step.report, report), code);

@@ -11,13 +11,18 @@ const http: Step = { name: "http", script: "test:http", report: "vitest" };
 const build: Step = { name: "build", script: "build:once" };
 const e2e: Step = { name: "e2e", script: "e2e", report: "playwright" };
 
+const rights: Step = { name: "rights", script: "test:rights" };
+
 export type Plan = { steps: Step[]; lane: "embedded" | "real" };
 
 /** What to run, fastest first. @throws Error for a word that it does not know. */
 export function planFor(words: string[]): Plan {
   const unknown = words.find((word) => word !== "--fast" && word !== "--lane=real" && word !== "--lane=embedded");
   if (unknown) throw new Error(`Unknown option ${unknown}. There are --fast and --lane=real.`);
-  if (words.includes("--lane=real")) return { steps: [integration, build, http, e2e], lane: "real" };
+  if (words.includes("--lane=real")) return { steps: [integration, build, http, e2e, rights], lane: "real" };
   const fast = [lint, typecheck, arch, unit];
-  return { steps: words.includes("--fast") ? fast : [...fast, infra, integration, build, http, e2e], lane: "embedded" };
+  return {
+    steps: words.includes("--fast") ? fast : [...fast, infra, integration, build, http, e2e, rights],
+    lane: "embedded",
+  };
 }
