@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { startLaneInTemp } from "@/e2e/support/engines";
@@ -20,6 +20,8 @@ async function run(command: string, args: string[], env = process.env): Promise<
 }
 
 const root = await mkdtemp("/var/tmp/smart-drive-root-");
+// Made for root alone, and the copy runs as somebody else.
+await chmod(root, 0o755);
 const lane = await startLaneInTemp();
 const port = await threePorts();
 const url = `http://localhost:${port}`;

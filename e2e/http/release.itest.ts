@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -27,6 +27,14 @@ afterAll(async () => {
 
 // Nothing of the clone: no NODE_PATH, another working folder, and the engines' addresses.
 const bare = () => ({ PATH: process.env.PATH ?? "", HOME: folder, ...lane.env, PROVISION_SKIP: lane.skip.join(",") });
+
+it("has no link that leads out of its folder", async () => {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const links = names.filter((name) => name.isSymbolicLink()).map(({ parentPath, name }) => join(parentPath, name));
+  const [home, ...ends] = await Promise.all([folder, ...links].map((path) => realpath(path)));
+  expect(links).not.toEqual([]);
+  expect(ends.filter((end) => !end.startsWith(`${home}/`))).toEqual([]);
+});
 
 it("makes table and bucket, serves pages, files, passwords and content, and ends with 0, by itself in a folder", async () => {
   const { stdout } = await run(process.execPath, [join(folder, "provision.mjs")], {

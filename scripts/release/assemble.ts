@@ -36,11 +36,12 @@ export async function assemble(folder: string): Promise<void> {
     await cp(path, join(folder, path), { recursive: true, dereference: true });
 }
 
-// Its own server.js goes: ours stands in its place.
+// Its own server.js goes: ours stands in its place. Links stay as Next wrote them, relative: else they would lead back here.
 async function copyStandalone(folder: string): Promise<void> {
   const from = join(distDir(), "standalone");
   for (const name of await readdir(from)) {
-    if (name !== "server.js") await cp(join(from, name), join(folder, name), { recursive: true });
+    if (name !== "server.js")
+      await cp(join(from, name), join(folder, name), { recursive: true, verbatimSymlinks: true });
   }
 }
 
