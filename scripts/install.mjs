@@ -10,7 +10,7 @@ export function ensureInstalled(folder = ".") {
   if (isInstalled(folder)) return true;
   console.log("Installing dependencies (once, and after an update) …");
   const isWindows = process.platform === "win32";
-  const { status } = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const { status } = spawnSync("npm", ["install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,
     stdio: "inherit",
     shell: isWindows,
