@@ -13,9 +13,20 @@ const Words = z.object({
 });
 
 const text = { type: "string" } as const;
-const { values } = parseArgs({ options: { users: text, storage: text, downloads: text, uploads: text } });
-const { users, storage, downloads, uploads } = Words.parse(values);
-const usage = { users, storageGb: storage, downloadsGb: downloads, uploadsGb: uploads ?? storage / 5 };
-const lines = estimate(usage, readSettings(process.env));
-for (const { what, how, usd } of lines) console.log(`${usd.toFixed(2).padStart(9)}  ${what.padEnd(20)} ${how}`);
-console.log(`${total(lines).toFixed(2).padStart(9)}  US dollars a month; docs/cost.md says what is not in it`);
+
+function tell(): void {
+  const { values } = parseArgs({ options: { users: text, storage: text, downloads: text, uploads: text } });
+  const { users, storage, downloads, uploads } = Words.parse(values);
+  const usage = { users, storageGb: storage, downloadsGb: downloads, uploadsGb: uploads ?? storage / 5 };
+  const lines = estimate(usage, readSettings(process.env));
+  for (const { what, how, usd } of lines) console.log(`${usd.toFixed(2).padStart(9)}  ${what.padEnd(20)} ${how}`);
+  console.log(`${total(lines).toFixed(2).padStart(9)}  US dollars a month; docs/cost.md says what is not in it`);
+}
+
+try {
+  tell();
+} catch (error) {
+  const said = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error;
+  console.error(said);
+  process.exitCode = 1;
+}

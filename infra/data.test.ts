@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { corsRules, lifecycleRules } from "../scripts/provision/rules";
 import { buildApp } from "./app";
 import { readSettings } from "./settings";
-import { releaseForTests, synthesize } from "./stacks";
+import { releaseForTests, synthesize } from "./synthesize";
 
 let template: Template;
 beforeAll(() => {

@@ -81,8 +81,12 @@ async function deploy(isDryRun: boolean): Promise<void> {
   console.log(`It serves at ${address}`);
 }
 
-const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
-deploy(values["dry-run"]).catch((error: unknown) => {
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
+  await deploy(values["dry-run"]);
+}
+
+main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, expect, it } from "vitest";
-import { synthesize } from "./stacks";
+import { synthesize } from "./synthesize";
 
 let template: Template;
 beforeAll(() => {

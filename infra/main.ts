@@ -1,4 +1,9 @@
 import { buildApp } from "./app";
 import { readSettings } from "./settings";
 
-buildApp(readSettings(process.env)).app.synth();
+try {
+  buildApp(readSettings(process.env)).app.synth();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -11,6 +11,7 @@ export function makeNetwork(scope: Construct): Vpc {
     ipAddresses: IpAddresses.cidr("10.20.0.0/16"),
     maxAzs: 2,
     natGateways: 0,
+    // Nothing stands in the default group, and emptying it takes a Lambda function of CDK's with a role of its own.
     restrictDefaultSecurityGroup: false,
     subnetConfiguration: [
       { name: "balancer", subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },

@@ -1,7 +1,7 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, expect, it } from "vitest";
 import { BUCKET_ACTIONS, INDEX_ACTIONS, OBJECT_ACTIONS, TABLE_ACTIONS } from "./actions";
-import { synthesize } from "./stacks";
+import { synthesize } from "./synthesize";
 
 let template: Template;
 beforeAll(() => {

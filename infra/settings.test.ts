@@ -17,7 +17,8 @@ it.each([
   ["SSH_KEY_NAME", { SSH_CIDR: "203.0.113.7/32" }],
   ["SSH_CIDR", { SSH_CIDR: "0.0.0.0/0", SSH_KEY_NAME: "mine" }],
   ["REPLICA_REGION", { REPLICA_REGION: "us-east-1" }],
-  ["DOWNLOADS", { DOWNLOADS: "cloudfront", ENCRYPTION: "kms" }],
+  ["DOWNLOADS", { DOWNLOADS: "cloudfront", ENCRYPTION: "kms", DOWNLOAD_PUBLIC_KEY: "-----BEGIN PUBLIC KEY-----" }],
+  ["DOWNLOAD_PUBLIC_KEY", { DOWNLOADS: "cloudfront" }],
   ["INSTANCE_TYPE", { INSTANCE_TYPE: "t3.small" }],
 ])("names %s when it is not usable", (name, variables) => {
   expect(() => readSettings(variables)).toThrow(new RegExp(`^${name}: `));

@@ -58,6 +58,10 @@ const Checked = Variables.refine(({ MIN_COPIES, MAX_COPIES }) => MIN_COPIES <= M
     path: ["DOWNLOADS"],
     // AWS's own key for S3 has a policy that nobody may change, and CloudFront is not in it.
     message: "cloudfront reads what S3 encrypts by its own keys alone: ENCRYPTION=s3",
+  })
+  .refine(({ DOWNLOADS, DOWNLOAD_PUBLIC_KEY }) => DOWNLOADS === "s3" || DOWNLOAD_PUBLIC_KEY, {
+    path: ["DOWNLOAD_PUBLIC_KEY"],
+    message: "DOWNLOADS=cloudfront needs one; docs/aws.md says how to make it",
   });
 
 export type Settings = z.infer<typeof Checked>;

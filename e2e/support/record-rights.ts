@@ -14,9 +14,8 @@ const asked = new Set<string>();
 observers().push((service, command, input) => {
   const { DYNAMODB_TABLE: table, S3_BUCKET: bucket } = env();
   for (const right of rightsFor(service, command, input, { table, bucket })) {
-    if (!policy.has(right)) throw new Error(`AWS would refuse this: the role does not allow ${right} (${command})`);
-    if (asked.has(right)) continue;
+    if (!asked.has(right) && process.env.RIGHTS_FILE) appendFileSync(process.env.RIGHTS_FILE, `${right}\n`);
     asked.add(right);
-    if (process.env.RIGHTS_FILE) appendFileSync(process.env.RIGHTS_FILE, `${right}\n`);
+    if (!policy.has(right)) throw new Error(`AWS would refuse this: the role does not allow ${right} (${command})`);
   }
 });

@@ -18,8 +18,10 @@ const clients = new Map<string, S3Client>();
 function signer(host?: string): S3Client {
   const { S3_PUBLIC_ENDPOINT, S3_ENDPOINT } = env();
   const endpoint = S3_PUBLIC_ENDPOINT?.replace("{host}", host ?? "localhost") ?? S3_ENDPOINT ?? "";
-  const client = clients.get(endpoint) ?? new S3Client(s3Settings(endpoint || undefined));
-  client.middlewareStack.add(observed("s3"), { ...observing, override: true });
+  const known = clients.get(endpoint);
+  if (known) return known;
+  const client = new S3Client(s3Settings(endpoint || undefined));
+  client.middlewareStack.add(observed("s3"), observing);
   if (clients.size < 100) clients.set(endpoint, client);
   return client;
 }

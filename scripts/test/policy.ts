@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
-/** One right: an action by IAM's name on the table, its indexes, the bucket or its objects. */
-export type Right = `${string} on ${"table" | "index" | "bucket" | "object"}`;
+/** One right: an action by IAM's name on the table, its indexes, the bucket or its objects; or on what is not the drive's. */
+export type Right = `${string} on ${"table" | "index" | "bucket" | "object" | "another's"}`;
 
 const Arn = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
 const Below = z.object({ "Fn::Join": z.tuple([z.literal(""), z.tuple([Arn, z.enum(["/index/*", "/*"])])]) });

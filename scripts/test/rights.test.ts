@@ -29,11 +29,17 @@ it.each([
 });
 
 it.each([
-  ["s3", "GetObject", { Bucket: "somebody-else" }],
-  ["dynamodb", "GetItem", { TableName: "other" }],
-  ["dynamodb", "TransactWriteItems", { TransactItems: [{ Put: { TableName: "other" } }] }],
-] as const)("has none for another's data: %s %s", (service, command, input) => {
-  expect(() => rightsFor(service, command, input, names)).toThrow("AWS would refuse this");
+  ["s3", "GetObject", { Bucket: "somebody-else" }, "s3:GetObject on another's"],
+  ["dynamodb", "GetItem", { TableName: "other" }, "dynamodb:GetItem on another's"],
+  [
+    "dynamodb",
+    "TransactWriteItems",
+    { TransactItems: [{ Put: { TableName: "other" } }] },
+    "dynamodb:PutItem on another's",
+  ],
+] as const)("gives none for another's data: %s %s", (service, command, input, right) => {
+  expect(rightsFor(service, command, input, names)).toEqual([right]);
+  expect(readPolicy()).not.toContain(right);
 });
 
 it("reads the policy that was synthesized: no scan, no version for good, nothing on the table itself", () => {

@@ -27,31 +27,25 @@ const IN_TRANSACTION: Record<string, string> = {
   Get: "GetItem",
 };
 
-/**
- * The rights that AWS asks for when the SDK sends this command.
- * @throws Error for a table or a bucket that is not the drive's: no policy of ours is on it.
- */
+/** The rights that AWS asks for when the SDK sends this command, where these are the names of the drive's table and bucket. */
 export function rightsFor(service: "dynamodb" | "s3", command: string, given: unknown, names: Names): Right[] {
   const input = given as Input;
-  if (service === "s3") {
-    requireOurs(input.Bucket, names.bucket);
-    const onBucket = BUCKET_COMMANDS[command];
-    if (onBucket) return [`s3:${onBucket} on bucket`];
-    const version = input.VersionId && ["GetObject", "DeleteObject"].includes(command) ? "Version" : "";
-    return [`s3:${OBJECT_ACTIONS[command] ?? command}${version} on object`];
+  if (service === "s3") return [onStore(command, input, names)];
+  const onTable = (action: string, table?: string): Right => {
+    const kind = table !== names.table ? "another's" : input.IndexName ? "index" : "table";
+    return `dynamodb:${action} on ${kind}`;
+  };
+  if (input.TransactItems) {
+    const deeds = input.TransactItems.flatMap((item) => Object.entries(item));
+    return deeds.map(([deed, { TableName }]) => onTable(IN_TRANSACTION[deed] ?? deed, TableName));
   }
-  if (input.TransactItems) return input.TransactItems.flatMap((item) => inTransaction(item, names));
   const tables = input.RequestItems ? Object.keys(input.RequestItems) : [input.TableName];
-  for (const table of tables) requireOurs(table, names.table);
-  return [`dynamodb:${command} on ${input.IndexName ? "index" : "table"}`];
+  return tables.map((table) => onTable(command, table));
 }
 
-const inTransaction = (item: Record<string, { TableName?: string }>, names: Names): Right[] =>
-  Object.entries(item).map(([deed, { TableName }]): Right => {
-    requireOurs(TableName, names.table);
-    return `dynamodb:${IN_TRANSACTION[deed] ?? deed} on table`;
-  });
-
-function requireOurs(name: string | undefined, ours: string): void {
-  if (name !== ours) throw new Error(`AWS would refuse this: ${name} is not ${ours}`);
+function onStore(command: string, { Bucket, VersionId }: Input, { bucket }: Names): Right {
+  const onBucket = BUCKET_COMMANDS[command];
+  const version = VersionId && ["GetObject", "DeleteObject"].includes(command) ? "Version" : "";
+  const action = onBucket ?? `${OBJECT_ACTIONS[command] ?? command}${version}`;
+  return `s3:${action} on ${Bucket !== bucket ? "another's" : onBucket ? "bucket" : "object"}`;
 }

@@ -10,7 +10,6 @@ const integration: Step = { name: "integration", script: "test:integration", rep
 const http: Step = { name: "http", script: "test:http", report: "vitest" };
 const build: Step = { name: "build", script: "build:once" };
 const e2e: Step = { name: "e2e", script: "e2e", report: "playwright" };
-
 const rights: Step = { name: "rights", script: "test:rights" };
 
 export type Plan = { steps: Step[]; lane: "embedded" | "real" };

@@ -14,7 +14,7 @@ export function releaseForTests(): string {
 
 /** Synthesizes the app by these variables, with a release whose bytes never change. For tests. */
 export function synthesize(variables: Record<string, string> = {}) {
-  const { app, stack } = buildApp(readSettings({ RELEASE: releaseForTests(), ...variables }), undefined);
+  const { app, stack } = buildApp(readSettings({ RELEASE: releaseForTests(), ...variables }));
   const { stacks } = app.synth();
   return { template: Template.fromStack(stack), names: stacks.map(({ stackName }) => stackName), app };
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { chmod, cp, mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { startLaneInTemp } from "@/e2e/support/engines";
 import { aPerson } from "@/e2e/support/http-client";
 import { threePorts } from "@/e2e/support/ports";
@@ -19,12 +20,19 @@ async function run(command: string, args: string[], env = process.env): Promise<
   if (code !== 0) throw new Error(`${command} ended with ${code}`);
 }
 
+/** Ends a process that is nobody's child here, and waits until it is gone. */
+async function stop(pid: number): Promise<void> {
+  process.kill(pid, "SIGTERM");
+  for (let tries = 0; tries < 300 && existsSync(`/proc/${pid}`); tries++) await delay(100);
+}
+
 const root = await mkdtemp("/var/tmp/smart-drive-root-");
 // Made for root alone, and the copy runs as somebody else.
 await chmod(root, 0o755);
 const lane = await startLaneInTemp();
 const port = await threePorts();
 const url = `http://localhost:${port}`;
+const appPid = async () => Number(await readFile(join(root, "run/smart-drive/pid"), "utf8"));
 try {
   await run("npm", ["run", "--silent", "release"]);
   await run("debootstrap", ["--variant=minbase", "bookworm", root, MIRROR]);
@@ -45,17 +53,16 @@ try {
       .map(([name, value]) => `${name}='${value}'`)
       .join("\n"),
   });
-  const pid = Number(await readFile(join(root, "run/smart-drive/pid"), "utf8"));
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  const status = await readFile(`/proc/${await appPid()}/status`, "utf8");
   const ada = await aPerson(url);
   const listed = await ada.call("GET", "/api/files");
-  const node = createRequire(import.meta.url)(join(root, "opt/smart-drive/app/package.json")).name;
-  console.log(`${node} at ${url}: a person registered, and listing answered ${listed.status}`);
-  console.log(
-    `It runs as ${/^Uid:\s+(\d+)/m.exec(status)?.[1]}, 0 would be root; NoNewPrivs ${/NoNewPrivs:\s+(\d)/.exec(status)?.[1]}`,
-  );
-  process.kill(pid, "SIGTERM");
+  const [uid, held] = [/^Uid:\s+(\d+)/m, /^NoNewPrivs:\s+(\d)/m].map((line) => line.exec(status)?.[1]);
+  console.log(`At ${url} a person registered, and listing answered ${listed.status}; user ${uid}, NoNewPrivs ${held}`);
+  if (listed.status !== 200 || uid === "0" || held !== "1") process.exitCode = 1;
 } finally {
+  // It may have come up and then not got ready.
+  const pid = await appPid().catch(() => undefined);
+  if (pid) await stop(pid);
   await lane.stop();
   await rm(root, { recursive: true, force: true });
 }
