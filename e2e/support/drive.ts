@@ -45,6 +45,9 @@ async function portsOf(count: number): Promise<number[]> {
   return [...ports];
 }
 
+// What a copy gives the requests that it has in hand (SECURITY 35), and a little more.
+const DRAIN_MS = 22_000;
+
 const preload = (name: string) => ["--import", `./e2e/support/${name}.ts`];
 
 function startApp(dir: string, port: number, env: Record<string, string>): Promise<Engine> {
@@ -63,6 +66,7 @@ function startApp(dir: string, port: number, env: Record<string, string>): Promi
     },
     logFile: join(dir, "log", `app-${port}.log`),
     isReady: () => isHealthy(url),
+    endsWithinMs: Number(env.DRAIN_DELAY_SECONDS ?? 0) * 1000 + DRAIN_MS,
   });
 }
 
