@@ -1,25 +1,32 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { requirePrograms } from "@/lib/engines/start-install";
 import { answersHttp, type Engine, startEngine } from "@/lib/engines/start-process";
+
+/** What stands before the copies, and what it has had to complain of them so far. */
+export type Balancer = Engine & { faults: () => Promise<string[]> };
 
 /**
  * nginx before several copies of the app: round robin without stickiness, asking the next copy where one can't be reached.
  * What was sent already and is no GET is never sent twice: that is the client's to decide. `dir` is a folder of its own.
  */
-export async function startBalancer(dir: string, port: number, copies: number[]): Promise<Engine> {
+export async function startBalancer(dir: string, port: number, copies: number[]): Promise<Balancer> {
   requirePrograms("nginx", { programs: ["nginx"], packages: ["nginx-light"] });
   await mkdir(dir, { recursive: true });
   const config = join(dir, "nginx.conf");
   await writeFile(config, configuration(dir, port, copies));
   const endpoint = `http://localhost:${port}`;
-  return startEngine(endpoint, {
+  const engine = await startEngine(endpoint, {
     name: "nginx",
     command: "nginx",
     args: ["-c", config, "-p", dir, "-e", join(dir, "error.log")],
     logFile: join(dir, "nginx.log"),
     isReady: () => answersHttp(endpoint),
   });
+  // One that can't be reached is nothing to complain of: the next one is asked.
+  const isFault = (line: string) => line !== "" && !line.includes("connect() failed");
+  const faults = async () => (await readFile(join(dir, "error.log"), "utf8")).split("\n").filter(isFault);
+  return Object.assign(engine, { faults });
 }
 
 // A connection that lies idle for longer than the copies' delay before they close would be closed under a request.

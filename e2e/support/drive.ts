@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Engine, startEngine } from "@/lib/engines/start-process";
 import type { Lane } from "@/scripts/start/lane";
-import { startBalancer } from "./balancer";
+import { type Balancer, startBalancer } from "./balancer";
 import { laneName, startLane } from "./engines";
 import { threePorts } from "./ports";
 
@@ -11,7 +11,7 @@ import { threePorts } from "./ports";
  * A whole drive: the built app and the engines of a lane, each of which can be killed and started again. `app` is the first
  * of its copies, and most drives have no other.
  */
-export type Drive = Lane & { url: string; app: Engine; copies: Engine[] };
+export type Drive = Lane & { url: string; app: Engine; copies: Engine[]; balancer?: Balancer };
 
 /**
  * Starts a drive with data of its own. `env` adds to or replaces the app's variables. More than one copy (COPIES, unless told
@@ -36,7 +36,7 @@ export async function startDrive(
     await lane.stop();
     await rm(dir, { recursive: true, force: true });
   };
-  return { ...lane, url: `http://localhost:${port}`, app, copies, stop };
+  return { ...lane, url: `http://localhost:${port}`, app, copies, balancer, stop };
 }
 
 async function portsOf(count: number): Promise<number[]> {
