@@ -33,7 +33,7 @@ export default defineConfig({
           include: ["**/*.itest.ts"],
           // It imports "next/server" without the ending that Node asks for; bundled, it finds it.
           server: { deps: { inline: ["next-auth"] } },
-          exclude: [...exclude, "e2e/http/**"],
+          exclude: [...exclude, "e2e/http/**", "e2e/copies/**"],
           globalSetup: ["e2e/support/vitest-lane.ts"],
           setupFiles: ["e2e/support/vitest-env.ts"],
           testTimeout: 120_000,
@@ -49,6 +49,16 @@ export default defineConfig({
           globalSetup: ["e2e/support/vitest-drive.ts"],
           setupFiles: ["e2e/support/vitest-env.ts"],
           testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "copies",
+          include: ["e2e/copies/*.itest.ts"],
+          exclude,
+          globalSetup: ["e2e/support/vitest-build.ts"],
           hookTimeout: 240_000,
         },
       },

@@ -8,7 +8,7 @@ const Message = z.looseObject({ socket: z.custom<Socket>() });
 
 /**
  * Loaded into the app's process before all else: counts what passes through each of its sockets, to and from browsers,
- * database and store. SIGUSR2 writes the sum, in bytes, to the file that SOCKET_COUNT_FILE names.
+ * database and store. SIGUSR2 writes the sum, in bytes, to the file that SOCKET_COUNT_FILE and the process id name.
  */
 function countSockets(file: string): void {
   const open = new Set<Socket>();
@@ -32,4 +32,4 @@ function countSockets(file: string): void {
 
 const bytesOf = (socket: Socket): number => socket.bytesRead + socket.bytesWritten;
 
-if (isMainThread && process.env.SOCKET_COUNT_FILE) countSockets(process.env.SOCKET_COUNT_FILE);
+if (isMainThread && process.env.SOCKET_COUNT_FILE) countSockets(`${process.env.SOCKET_COUNT_FILE}.${process.pid}`);

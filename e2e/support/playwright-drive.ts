@@ -11,7 +11,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.SOCKET_COUNT_FILE = join(dir, "socket-bytes");
   const drive = await startDrive();
   process.env.BASE_URL = drive.url;
-  process.env.APP_PID = String(drive.app.pid);
+  process.env.APP_PIDS = drive.copies.map(({ pid }) => pid).join(",");
   return async () => {
     await drive.stop();
     await rm(dir, { recursive: true });

@@ -4,10 +4,11 @@ import { getToken } from "@auth/core/jwt";
 import { whence } from "@/lib/activity/whence";
 import { cookieNames } from "@/lib/auth/cookies";
 import * as repo from "@/lib/auth/repo";
+import { deedId } from "@/lib/deed";
 import { env, isHttps } from "@/lib/env";
 import { noteUser } from "@/lib/http/request-notes";
 import { currentRequest } from "@/lib/http/request-scope";
-import { newId, newSecret } from "@/lib/ids";
+import { newSecret } from "@/lib/ids";
 
 /** Who is asking, as every domain function takes it. */
 export type User = { id: string; email: string; name: string; createdAt: string };
@@ -114,7 +115,14 @@ type NewToken = Pick<repo.TokenRow, "kind" | "name" | "scopes" | "sessionVersion
 export function newToken(userId: string, token: NewToken, now: Date): { row: repo.TokenRow; secret: string } {
   const secret = newSecret();
   const from = whence(currentRequest());
-  const row = { ...token, ...from, id: newId(), hash: hashOf(secret), createdAt: now.toISOString(), lastUsedAt: null };
+  const row = {
+    ...token,
+    ...from,
+    id: deedId("token"),
+    hash: hashOf(secret),
+    createdAt: now.toISOString(),
+    lastUsedAt: null,
+  };
   return { row, secret: `sd_${userId}.${secret}` };
 }
 

@@ -15,7 +15,7 @@ function aKey() {
   const key = keys.idempotency(scope, "hash");
   return {
     claim: (now = NOW, body = "body") => claimIdempotency(scope, "hash", body, now),
-    keep: (now = NOW) => keepAnswer(key, "body", answer, now),
+    keep: (now = NOW) => keepAnswer({ key, claimId: "claim", fingerprint: "body" }, answer, now),
     release: () => releaseClaim(key),
   };
 }
@@ -42,11 +42,19 @@ it("refuses another body under the same key, until the key has expired (SECURITY
   expect(await claim(later(DAY), "another body")).toMatchObject({ kind: "mine" });
 });
 
-it("takes over from a claimant that died, after a minute (SECURITY 29)", async () => {
+it("takes over from a claimant that died, after a minute, under the same claim (SECURITY 29)", async () => {
+  const { claim } = aKey();
+  const first = await claim();
+  expect(first).toMatchObject({ kind: "mine", claimId: expect.any(String) });
+  expect(await claim(later(59))).toEqual({ kind: "running" });
+  expect(await claim(later(60))).toEqual(first);
+});
+
+it("is taken over by one of many who ask at once (SECURITY 28)", { repeats: 49 }, async () => {
   const { claim } = aKey();
   await claim();
-  expect(await claim(later(59))).toEqual({ kind: "running" });
-  expect(await claim(later(60))).toMatchObject({ kind: "mine" });
+  const claims = await Promise.all(manyTimes(8, () => claim(later(60))));
+  expect(claims.map(({ kind }) => kind).toSorted()).toEqual(["mine", ...Array(7).fill("running")]);
 });
 
 it("is free again once it was let go of", async () => {

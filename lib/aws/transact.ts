@@ -18,17 +18,13 @@ const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedT
 
 /**
  * Writes all or nothing. Answers the names of the writes whose condition did not hold: an empty set means it was written.
- * Conflicts with another transaction are tried again with jitter (SECURITY 31). `token` makes a repetition within ten
- * minutes a no-op.
+ * Conflicts with another transaction are tried again with jitter (SECURITY 31).
  * @throws AppError `unavailable` when the conflicts do not end.
  */
-export async function transact<Name extends string>(
-  writes: Partial<Record<Name, Write>>,
-  token?: string,
-): Promise<Set<Name>> {
+export async function transact<Name extends string>(writes: Partial<Record<Name, Write>>): Promise<Set<Name>> {
   const names = namesOf(writes);
   const TransactItems = names.map((name) => withTable(writes[name] ?? {}));
-  let ClientRequestToken = token ?? newId();
+  let ClientRequestToken = newId();
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
       await dynamo().send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
@@ -36,7 +32,7 @@ export async function transact<Name extends string>(
     } catch (error) {
       if (!isTransient(error)) return refusedNames(names, error);
       // A cancelled one is begun anew; one whose answer was lost may still be going on, and is asked for under its own token.
-      if (error instanceof TransactionCanceledException) ClientRequestToken = token ?? newId();
+      if (error instanceof TransactionCanceledException) ClientRequestToken = newId();
     }
     await delay(Math.random() * Math.min(800, 15 * 2 ** attempt));
   }

@@ -3,11 +3,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type CephLayout, CLUSTER_ID, cephConf, OSD_ID } from "./start-ceph-conf";
-import { requireCeph } from "./start-ceph-install";
+import { requirePrograms } from "./start-install";
 import { freePort } from "./start-port";
 import { answersHttp, type Engine, startEngine } from "./start-process";
 
 const run = promisify(execFile);
+
+const CEPH = {
+  programs: ["radosgw", "ceph-mon", "ceph-osd", "ceph", "monmaptool", "radosgw-admin"],
+  packages: ["radosgw", "ceph-mon", "ceph-osd", "ceph-common"],
+};
 
 export type CephOptions = { dir: string; port: number; accessKey: string; secretKey: string };
 
@@ -16,7 +21,7 @@ export type CephOptions = { dir: string; port: number; accessKey: string; secret
  * `stop` ends the cluster behind it too. `dir` is a new, empty folder with a short path (it holds sockets).
  */
 export async function startCeph({ dir, port, accessKey, secretKey }: CephOptions): Promise<Engine> {
-  requireCeph();
+  requirePrograms("Ceph", CEPH);
   const [monPort, monPortV1] = [await freePort(), await freePort()];
   const layout: CephLayout = { dir, httpPort: port, monPort, monPortV1 };
   for (const folder of ["mon", "osd", "run", "log"]) await mkdir(join(dir, folder), { recursive: true });

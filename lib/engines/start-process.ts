@@ -14,6 +14,8 @@ export type Recipe = {
   logFile: string;
   isReady: () => Promise<boolean>;
   readyWithinMs?: number;
+  /** How long it may take to end when it is asked to. */
+  endsWithinMs?: number;
 };
 
 /** A running engine. It comes back at the same address with the same data. */
@@ -42,7 +44,7 @@ export async function startEngine(endpoint: string, recipe: Recipe): Promise<Eng
     await revival;
     running.unwatch();
     running.child.kill(signal);
-    const late = setTimeout(() => running.child.kill("SIGKILL"), STOP_PATIENCE_MS);
+    const late = setTimeout(() => running.child.kill("SIGKILL"), recipe.endsWithinMs ?? STOP_PATIENCE_MS);
     await running.exited;
     clearTimeout(late);
   };

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { noteActivity } from "@/lib/activity/activity";
 import type { Caller } from "@/lib/auth/session";
+import { deedId } from "@/lib/deed";
 import { findLiveEntry, MAX_DEPTH, type Place, requireEntry, requirePlace } from "@/lib/entries/access";
 import { createRow, newRow, tooDeep } from "@/lib/entries/entries";
 import * as repo from "@/lib/entries/repo";
@@ -41,7 +42,7 @@ export async function copyEntry(user: Caller, entryId: string, input: CopyEntry,
   const isInside = place.folderId === source.id || place.ancestors.some((ancestor) => ancestor.id === source.id);
   if (source.kind === "folder" && isInside) throw new AppError("cycle");
   if (source.kind === "folder" && place.ancestors.length >= MAX_DEPTH) throw tooDeep();
-  const fresh = newRow(place, input.name ?? source.name, now);
+  const fresh = { ...newRow(place, input.name ?? source.name, now), id: deedId("entry") };
   const mayRename = input.onConflict === "rename";
   const made =
     source.kind === "file"

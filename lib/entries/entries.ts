@@ -2,6 +2,7 @@ import "server-only";
 import { noteActivity } from "@/lib/activity/activity";
 import type { User } from "@/lib/auth/session";
 import { transact, type Write } from "@/lib/aws/transact";
+import { deedId } from "@/lib/deed";
 import { MAX_DEPTH, type Place, requireEntry, requirePlace } from "@/lib/entries/access";
 import { freeName } from "@/lib/entries/free-name";
 import * as repo from "@/lib/entries/repo";
@@ -77,7 +78,7 @@ export async function pathOf(user: User, entryId: string): Promise<Path> {
 export async function createFolder(user: User, input: CreateFolder, now = new Date()): Promise<Entry> {
   const place = await requirePlace(user, input.parentId, "editor");
   if (place.ancestors.length >= MAX_DEPTH) throw tooDeep();
-  const row: EntryRow = { ...newRow(place, input.name, now), kind: "folder" };
+  const row: EntryRow = { ...newRow(place, input.name, now), id: deedId("entry"), kind: "folder" };
   const created = await createRow(row, input.onConflict === "rename", () => ({}));
   await noteActivity({ userId: created.ownerId, action: "entry.created", entryId: created.id, byId: user.id });
   return asOwner(user, created);
@@ -97,7 +98,8 @@ export function newRow(place: Pick<Place, "folderId" | "ownerId">, name: string,
 
 /**
  * Makes a row visible together with `others`, under the name it has or, where it may be renamed, the next free one. It is
- * all one transaction, so of two who want the same name one gets it.
+ * all one transaction, so of two who want the same name one gets it. A row whose id is there already was made by an earlier
+ * try of the same deed, and is answered as it is.
  * @throws AppError `name_taken`, `not_found` when the folder went to the trash, or what `onRefused` makes of other refusals.
  */
 export async function createRow(
@@ -109,6 +111,8 @@ export async function createRow(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const refused = await transact<string>({ ...createWrites(candidate), ...others(candidate) });
     if (refused.size === 0) return candidate;
+    const made = refused.has("pointer") ? await repo.findWithRow(candidate.id) : null;
+    if (made) return made.row;
     if (refused.has("parent")) throw new AppError("not_found", { detail: "The folder is no longer there." });
     if (!refused.has("row") && !refused.has("other")) throw refusal(refused);
     if (!mayRename) throw new AppError("name_taken");

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { claimIdempotency, keepAnswer, releaseClaim } from "@/lib/aws/idempotency";
+import { claimIdempotency, type Held, keepAnswer, releaseClaim } from "@/lib/aws/idempotency";
+import { asDeed } from "@/lib/deed";
 import { AppError, invalid } from "@/lib/errors";
 
 const KEPT_HEADERS = ["content-type", "etag", "location"];
@@ -26,21 +27,19 @@ export async function once(deed: Deed, perform: () => Promise<Response>): Promis
       retryAfter: 1,
     });
   }
-  return performAndKeep(claim.key, fingerprint, perform);
+  const { key, claimId } = claim;
+  return performAndKeep({ key, claimId, fingerprint }, () => asDeed(claimId, perform));
 }
 
-async function performAndKeep(
-  key: Parameters<typeof keepAnswer>[0],
-  fingerprint: string,
-  perform: () => Promise<Response>,
-): Promise<Response> {
+async function performAndKeep(held: Held, perform: () => Promise<Response>): Promise<Response> {
   try {
     const response = await perform();
     const headers = Object.fromEntries([...response.headers].filter(([name]) => KEPT_HEADERS.includes(name)));
-    await keepAnswer(key, fingerprint, { status: response.status, body: await response.clone().text(), headers });
+    await keepAnswer(held, { status: response.status, body: await response.clone().text(), headers });
     return response;
   } catch (error) {
-    if (error instanceof AppError && error.code !== "internal" && error.code !== "unavailable") await releaseClaim(key);
+    if (error instanceof AppError && error.code !== "internal" && error.code !== "unavailable")
+      await releaseClaim(held.key);
     throw error;
   }
 }

@@ -15,10 +15,18 @@ import { transact } from "@/lib/aws/transact";
 import type { Page } from "@/lib/entries/schema";
 import { ShareRow } from "@/lib/sharing/row";
 
-/** Writes a new link. Without a condition, so that writing it again is no error: nobody else has its 128 random bits. */
-export async function putShare(row: ShareRow): Promise<void> {
+/** Writes a new link. One whose 128 random bits are there already is this one, written by an earlier try: answered as it is now. */
+export async function insertShare(row: ShareRow): Promise<ShareRow> {
   const Item = { ...row, ...keys.share(row.id), ...gsi1.sharesOf(row.ownerId, row.createdAt, row.id) };
-  await dynamo().send(new PutCommand({ TableName: table(), Item }));
+  const ConditionExpression = "attribute_not_exists(pk)";
+  try {
+    await dynamo().send(new PutCommand({ TableName: table(), Item, ConditionExpression }));
+    return row;
+  } catch (error) {
+    const made = error instanceof ConditionalCheckFailedException ? await findShare(row.id) : null;
+    if (!made) throw error;
+    return made;
+  }
 }
 
 /** A link as it is at this moment, whatever its state. */

@@ -2,6 +2,7 @@ import "server-only";
 import { noteActivity } from "@/lib/activity/activity";
 import { hashPassword } from "@/lib/auth/password";
 import type { User } from "@/lib/auth/session";
+import { deedId } from "@/lib/deed";
 import { findLiveEntry, requireEntry } from "@/lib/entries/access";
 import type { ListPlain, Page } from "@/lib/entries/schema";
 import { env } from "@/lib/env";
@@ -25,7 +26,7 @@ export async function createShare(
   const { row: entry } = await requireEntry(user, entryId, "owner");
   const soon = new Date(now.getTime() + env().SHARE_DEFAULT_DAYS * DAY_MS).toISOString();
   const link: ShareRow = {
-    id: newId(),
+    id: deedId("share"),
     entryId,
     ownerId: user.id,
     name: entry.name,
@@ -37,9 +38,9 @@ export async function createShare(
     allowDownload: input.allowDownload ?? true,
     revokedAt: null,
   };
-  await repo.putShare(link);
+  const made = await repo.insertShare(link);
   await noteActivity({ userId: user.id, action: "link.made", entryId });
-  return toShare(link);
+  return toShare(made);
 }
 
 /** One page of the user's links, newest first, ended ones included. */

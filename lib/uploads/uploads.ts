@@ -4,13 +4,13 @@ import type { User } from "@/lib/auth/session";
 import { presignPart, presignPut } from "@/lib/aws/presign";
 import { abortMultipart, headObject, listStoredParts, openMultipart } from "@/lib/aws/s3";
 import { transact } from "@/lib/aws/transact";
+import { deedId } from "@/lib/deed";
 import { requirePlace } from "@/lib/entries/access";
 import { findByName } from "@/lib/entries/entries";
 import type { ListPlain, Page } from "@/lib/entries/schema";
 import { addUsage, releaseObject } from "@/lib/entries/writes";
 import { env } from "@/lib/env";
 import { AppError, invalid } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { type Plan, partLength, planUpload } from "@/lib/uploads/plan";
 import * as repo from "@/lib/uploads/repo";
 import type { SignedPart, SignParts, StartUpload, Upload } from "@/lib/uploads/schema";
@@ -51,19 +51,29 @@ async function openUpload(user: User, input: StartUpload, plan: Plan, now = new 
   const multipartId = plan.method === "multipart" ? await openMultipart(objectKey, type) : null;
   const { name, size, sha256 = null, md5 = null, crc32 = null, onConflict = null } = input;
   const announced = { name, size, type, sha256, md5, crc32, onConflict };
-  const ids = { id: newId(), ownerId: place.ownerId, userId: user.id, folderId: place.folderId, entryId: null };
+  const ids = {
+    id: deedId("upload"),
+    ownerId: place.ownerId,
+    userId: user.id,
+    folderId: place.folderId,
+    entryId: null,
+  };
   const times = { createdAt: now.toISOString(), expiresAt: new Date(now.getTime() + LIFE_MS).toISOString() };
   const modifiedAt = input.modifiedAt ? new Date(input.modifiedAt).toISOString() : null;
   const row = { ...ids, ...announced, ...plan, ...times, modifiedAt, state: "open" as const, objectKey, multipartId };
-  await recordUpload(row);
-  return row;
+  return recordUpload(row);
 }
 
-async function recordUpload(row: repo.UploadRow): Promise<void> {
+/** Records an upload; one whose id is there already was begun by an earlier try of the same deed, and goes on. */
+async function recordUpload(row: repo.UploadRow): Promise<repo.UploadRow> {
   const usage = addUsage(row.ownerId, { reserved: row.size });
   try {
-    const refused = await transact({ upload: repo.insertUpload(row), usage }, row.id);
-    if (refused.has("usage")) throw new AppError("quota_exceeded");
+    const refused = await transact({ upload: repo.insertUpload(row), usage });
+    const begun = refused.has("upload") ? await repo.findUpload(row.id, new Date()) : null;
+    if (begun && row.multipartId) await abortMultipart(row.objectKey, row.multipartId);
+    if (begun) return begun;
+    if (refused.size > 0) throw new AppError("quota_exceeded");
+    return row;
   } catch (error) {
     if (row.multipartId) await abortMultipart(row.objectKey, row.multipartId);
     throw error;

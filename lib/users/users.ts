@@ -1,8 +1,8 @@
 import "server-only";
 import { transact, type Write } from "@/lib/aws/transact";
+import { deedId } from "@/lib/deed";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import * as repo from "@/lib/users/repo";
 import type { Usage, User } from "@/lib/users/schema";
 
@@ -17,9 +17,12 @@ export async function createUser(
   others: (userId: string) => Record<string, Write>,
   now = new Date(),
 ): Promise<User> {
-  const user = { ...given, id: given.id ?? newId(), createdAt: now.toISOString() };
+  const user = { ...given, id: given.id ?? deedId("user"), createdAt: now.toISOString() };
   const writes = repo.accountWrites({ ...user, sessionVersion: 1 }, env().DEFAULT_QUOTA_BYTES);
   const refused = await transact<string>({ ...writes, ...others(user.id) });
+  // An earlier try of the same deed made it.
+  const made = refused.has("user") ? await repo.findUserRow(user.id) : null;
+  if (made) return made;
   if (refused.has("email")) throw new AppError("email_taken");
   if (refused.size > 0) throw new AppError("conflict");
   return user;

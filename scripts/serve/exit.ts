@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** The way out of a server: what is in flight, and how it comes to an end. */
 export type Exit = {
@@ -40,7 +41,29 @@ function endsConnection(response: ServerResponse): void {
   response.shouldKeepAlive = false;
 }
 
+const TURN_MS = 1;
+const KNOCKING_MS = 1000;
+
+/**
+ * Waits for a moment at which no connection waits to be taken. The system has said yes to those by then, so that whoever
+ * sent them asks no other copy; closing would reset them. Node takes one in each turn of its loop, and a busy loop leaves
+ * many waiting.
+ */
+async function untilNobodyKnocks(server: Server): Promise<void> {
+  let knocks = 0;
+  const count = () => knocks++;
+  server.on("connection", count);
+  const end = performance.now() + KNOCKING_MS;
+  for (let isQuiet = false; !isQuiet && performance.now() < end; ) {
+    const [before, began] = [knocks, performance.now()];
+    await nextTurn();
+    isQuiet = knocks === before && performance.now() - began < TURN_MS;
+  }
+  server.off("connection", count);
+}
+
 async function closeGently(server: Server, withinMs: number): Promise<void> {
+  await untilNobodyKnocks(server);
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await new Promise<void>((resolve) => {
     const giveUp = setTimeout(() => {

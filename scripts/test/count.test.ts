@@ -48,7 +48,12 @@ describe("planFor", () => {
   it("runs against real engines only what touches engines", () => {
     const { steps, lane } = planFor(["--lane=real"]);
     expect(lane).toBe("real");
-    expect(steps.map(({ name }) => name)).toEqual(["integration", "build", "http", "e2e", "rights"]);
+    expect(steps.map(({ name }) => name)).toEqual(["integration", "build", "http", "copies", "e2e", "rights"]);
+  });
+
+  it("lets browsers meet three copies where nginx can be had", () => {
+    const { steps } = planFor(["--lane=real"]);
+    expect(steps.find(({ name }) => name === "e2e")?.env).toEqual({ COPIES: "3" });
   });
 
   it("refuses what it does not know", () => {

@@ -36,6 +36,7 @@ async function runStep(step: Step, report: string, lane: string): Promise<Count>
       BROWSER_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       RIGHTS_FILE: join(dirname(report), "rights"),
+      ...step.env,
     };
     const code = await runScript(step.script, reporting(step, report), env);
     if (!step.report) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
