@@ -65,7 +65,7 @@ export default {
       "aws-knows-the-environment-alone",
       "^lib/aws/",
       "^lib/",
-      "^lib/(aws/|env\\.ts$|sign\\.ts$|errors\\.ts$|ids\\.ts$|log\\.ts$|metrics\\.ts$|process-wide\\.ts$)",
+      "^lib/(aws/|env\\.ts$|sign\\.ts$|errors\\.ts$|ids\\.ts$|log\\.ts$|metrics\\.ts$|process-wide\\.ts$|trace\\.ts$)",
     ),
     forbid("lib-root-knows-nothing-above", "^lib/[^/]+\\.ts$", "^(lib/[^/]+/|components/|app/|scripts/|e2e/)"),
     forbid("engines-stand-alone", "^lib/engines/", "^(app|components|lib|scripts|e2e)/", "^lib/engines/"),

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { isTraced, parseEnv } from "./env";
 
 const production = { NODE_ENV: "production", AUTH_URL: "https://drive.example.com" };
 const SECRET = "0123456789abcdef0123456789abcdef";
@@ -21,6 +21,28 @@ it("refuses a short token for its measures, and takes none for none", () => {
   const given = { ...production, AUTH_SECRET: SECRET };
   expect(() => parseEnv({ ...given, METRICS_TOKEN: SECRET.slice(1) })).toThrow(/METRICS_TOKEN: at least 32/);
   expect(parseEnv({ ...given, METRICS_TOKEN: "" }).METRICS_TOKEN).toBeUndefined();
+});
+
+const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318" };
+
+it.each<[string, Record<string, string>, boolean]>([
+  ["nothing is said", {}, false],
+  ["an endpoint is given", traced, true],
+  ["one for traces alone is", { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://collector/v1/traces" }, true],
+  ["it is turned off", { ...traced, OTEL_SDK_DISABLED: "True" }, false],
+  ["no exporter is wanted", { ...traced, OTEL_TRACES_EXPORTER: "none" }, false],
+  ["a protocol is named that is not spoken, and nothing is sent", { OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" }, false],
+])("knows whether traces go out where %s", (_, given, expected) => {
+  expect(isTraced(parseEnv({ ...production, AUTH_SECRET: SECRET, ...given }))).toBe(expected);
+});
+
+it.each<[string, Record<string, string>]>([
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", { OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" }],
+  ["OTEL_EXPORTER_OTLP_PROTOCOL", { OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" }],
+  ["OTEL_TRACES_SAMPLER", { OTEL_TRACES_SAMPLER: "sometimes" }],
+  ["OTEL_TRACES_SAMPLER_ARG", { OTEL_TRACES_SAMPLER_ARG: "10" }],
+])("refuses a bad %s by its name", (name, wrong) => {
+  expect(() => parseEnv({ ...production, AUTH_SECRET: SECRET, ...traced, ...wrong })).toThrow(`${name}: `);
 });
 
 const { privateKey } = generateKeyPairSync("rsa", {

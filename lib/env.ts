@@ -5,6 +5,8 @@ const GIB = 1024 ** 3;
 const SECRET_RULE = "at least 32 characters, for example the output of: openssl rand -base64 33";
 const bytes = z.coerce.number().int().positive();
 const KEY_RULE = "an RSA private key in PEM, whose line ends may be written as \\n";
+const httpUrl = z.url({ protocol: /^https?$/ });
+const SAMPLER = /^(parentbased_)?(always_on|always_off|traceidratio)$/;
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 
 /** Every variable the app reads; `.env.example` says what each means. */
@@ -53,6 +55,14 @@ const Env = z.object({
   DRAIN_DELAY_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
   BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
   METRICS_TOKEN: z.string().min(32, SECRET_RULE).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.string().optional(),
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: z.string().optional(),
+  OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"]).default("otlp"),
+  OTEL_TRACES_SAMPLER: z.string().regex(SAMPLER, "such as traceidratio or parentbased_always_on").optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -76,7 +86,7 @@ export function env(): Env {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = Env.safeParse(given);
-  if (parsed.success) return refuseHalfCloudFront(refuseWeakProduction(parsed.data));
+  if (parsed.success) return refuseGrpc(refuseHalfCloudFront(refuseWeakProduction(parsed.data)));
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The configuration is not usable. ${lines.join("; ")}`);
 }
@@ -108,6 +118,22 @@ function refuseHalfCloudFront(parsed: Env): Env {
   }
   if (CLOUDFRONT_URL && new URL(CLOUDFRONT_URL).origin === new URL(parsed.AUTH_URL).origin) {
     throw new Error("The configuration is not usable. CLOUDFRONT_URL: an origin of its own, not that of AUTH_URL");
+  }
+  return parsed;
+}
+
+/** Whether traces are to go out: where to is what turns them on, and the standard's own words turn them off again. */
+export const isTraced = (given: Env): boolean =>
+  Boolean(given.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? given.OTEL_EXPORTER_OTLP_ENDPOINT) &&
+  given.OTEL_TRACES_EXPORTER === "otlp" &&
+  given.OTEL_SDK_DISABLED?.toLowerCase() !== "true";
+
+// Said elsewhere for a whole cluster, it is no fault of one that is not traced.
+function refuseGrpc(parsed: Env): Env {
+  const { OTEL_EXPORTER_OTLP_PROTOCOL, OTEL_EXPORTER_OTLP_TRACES_PROTOCOL } = parsed;
+  if (isTraced(parsed) && (OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ?? OTEL_EXPORTER_OTLP_PROTOCOL) === "grpc") {
+    const wanted = "http/json, at the collector's port for HTTP (4318 as a rule)";
+    throw new Error(`The configuration is not usable. OTEL_EXPORTER_OTLP_PROTOCOL: ${wanted}`);
   }
   return parsed;
 }

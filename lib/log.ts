@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from "pino";
 import { env } from "@/lib/env";
+import { currentTraceId } from "@/lib/trace";
 
 let cached: Logger | undefined;
 
@@ -18,6 +19,7 @@ export const createLog = (destination?: DestinationStream): Logger =>
     {
       level: env().LOG_LEVEL,
       base: undefined,
+      mixin: () => ({ traceId: currentTraceId() }),
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: (event) => cleanFields(event) },
     },

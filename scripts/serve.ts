@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import { parseTrust } from "./serve/client-address";
 import { readPages } from "./serve/routes";
 import { createTransport, type Transport } from "./serve/server";
+import { startTracing } from "./serve/tracing";
 import { readSettings } from "./start/settings";
 
 const DRAIN_MS = 20_000;
@@ -23,9 +24,12 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   const transport = createTransport(handle, { trust, pages: await readPages(process.env.NEXT_DIST_DIR || ".next") });
   const { server } = transport;
-  await app.prepare();
-  // In development the page's own socket stays open for ever.
-  stopOnSignals(() => end(transport, dev ? 0 : DRAIN_MS));
+  const [stopTracing] = await Promise.all([startTracing(), app.prepare()]);
+  stopOnSignals(async () => {
+    // In development the page's own socket stays open for ever.
+    await end(transport, dev ? 0 : DRAIN_MS);
+    await stopTracing();
+  });
   await goAhead();
   server.listen({ port, host }, () => process.send?.("listening"));
   server.on("error", (error) => {

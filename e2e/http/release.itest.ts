@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { logInByPage } from "@/e2e/support/browser";
+import { startCollector } from "@/e2e/support/collector";
 import { startLaneInTemp } from "@/e2e/support/engines";
 import { aFileOf, aPerson, send } from "@/e2e/support/http-client";
 import { threePorts } from "@/e2e/support/ports";
@@ -36,7 +37,7 @@ it("has no link that leads out of its folder", async () => {
   expect(ends.filter((end) => !end.startsWith(`${home}/`))).toEqual([]);
 });
 
-it("makes table and bucket, serves pages, files, passwords and content, and ends with 0, by itself in a folder", async () => {
+it("makes table and bucket, serves pages, files, passwords and content, tells its traces, and ends with 0, by itself in a folder", async () => {
   const { stdout } = await run(process.execPath, [join(folder, "provision.mjs")], {
     env: { ...bare(), NODE_ENV: "production" },
     cwd: "/",
@@ -44,7 +45,10 @@ it("makes table and bucket, serves pages, files, passwords and content, and ends
   expect(stdout).toBe("Table and bucket are ready.\n");
   const port = String(await threePorts());
   const url = `http://localhost:${port}`;
-  const env = { ...bare(), NODE_ENV: "production" as const, PORT: port, AUTH_URL: url, LOG_LEVEL: "warn" };
+  const collector = await startCollector();
+  onTestFinished(collector.stop);
+  const own = { AUTH_URL: url, LOG_LEVEL: "warn", OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+  const env = { ...bare(), NODE_ENV: "production" as const, PORT: port, ...own };
   const child = spawn(process.execPath, [join(folder, "start.mjs")], {
     env,
     cwd: "/",
@@ -68,5 +72,7 @@ it("makes table and bucket, serves pages, files, passwords and content, and ends
   expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
   child.kill("SIGTERM");
   expect((await once(child, "exit"))[0]).toBe(0);
+  const traced = collector.spans().map(({ name }) => name);
+  expect(traced).toEqual(expect.arrayContaining(["GET /drive", "DynamoDB.GetItem", "S3.HeadObject"]));
   expect(said.filter((line) => /"level":"(error|fatal)"|Error:/.test(line))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/errors";
 import { metrics } from "@/lib/metrics";
+import { inSpan } from "@/lib/trace";
 
 const WORKERS = 2;
 const MAX_WAITING = 50;
@@ -28,10 +29,12 @@ let started = 0;
 /** Runs one hash in at most two workers. @throws AppError `unavailable` when fifty wait already. */
 export function runHash(task: Task): Promise<string | boolean> {
   if (queue.length >= MAX_WAITING) return Promise.reject(new AppError("unavailable", { retryAfter: 5 }));
-  return new Promise((resolve, reject) => {
-    queue.push({ task, resolve, reject });
-    next();
-  });
+  const turn = () =>
+    new Promise<string | boolean>((resolve, reject) => {
+      queue.push({ task, resolve, reject });
+      next();
+    });
+  return inSpan({ name: `password.${task.kind}` }, turn);
 }
 
 function next(): void {

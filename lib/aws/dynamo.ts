@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { measured, measuring } from "@/lib/aws/measure";
 import { observed, observing } from "@/lib/aws/observe";
 import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
+import { traced, tracing } from "@/lib/aws/trace";
 import { env } from "@/lib/env";
 
 let cached: DynamoDBDocumentClient | undefined;
@@ -25,6 +26,7 @@ export function dynamoClient(wait = patience): DynamoDBClient {
     ...patientSettings(wait),
     ...local,
   });
+  client.middlewareStack.add(traced("DynamoDB"), tracing);
   client.middlewareStack.add(withinTotal(wait), outermost);
   client.middlewareStack.add(measured("dynamodb"), measuring);
   client.middlewareStack.add(observed("dynamodb"), observing);

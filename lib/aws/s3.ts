@@ -14,6 +14,7 @@ import {
 import { measured, measuring } from "@/lib/aws/measure";
 import { observed, observing } from "@/lib/aws/observe";
 import { outermost, patience, patientSettings, withinTotal } from "@/lib/aws/patience";
+import { traced, tracing } from "@/lib/aws/trace";
 import { env } from "@/lib/env";
 
 let cached: S3Client | undefined;
@@ -27,6 +28,7 @@ export function s3(): S3Client {
 /** A client of its own, as patient as SECURITY 35 says. */
 export function s3Client(wait = patience): S3Client {
   const client = new S3Client({ ...s3Settings(env().S3_ENDPOINT), ...patientSettings(wait) });
+  client.middlewareStack.add(traced("S3"), tracing);
   client.middlewareStack.add(withinTotal(wait), outermost);
   client.middlewareStack.add(measured("s3"), measuring);
   client.middlewareStack.add(observed("s3"), observing);

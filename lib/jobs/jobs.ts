@@ -1,6 +1,7 @@
 import "server-only";
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Span } from "@opentelemetry/api";
 import { z } from "zod";
 import { dynamo, indexes, table } from "@/lib/aws/dynamo";
 import { gsi1, keys } from "@/lib/aws/keys";
@@ -8,6 +9,7 @@ import { transact, type Write } from "@/lib/aws/transact";
 import { newId } from "@/lib/ids";
 import { describeError, log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
+import { failSpan, inTrace } from "@/lib/trace";
 
 const LEASE_SECONDS = 60;
 const AT_ONCE = 25;
@@ -88,7 +90,14 @@ export async function runDueJobs(
   return done;
 }
 
-async function runJob(job: Job, handle: JobHandler, ending?: AbortSignal): Promise<boolean> {
+function runJob(job: Job, handle: JobHandler, ending?: AbortSignal): Promise<boolean> {
+  const attributes = { "smart_drive.job_kind": job.kind, "smart_drive.job_id": job.id };
+  return inTrace({ name: `job ${job.kind}`, attributes }, (span) => tryJob(job, handle, { ending, span }));
+}
+
+type Try = { ending?: AbortSignal; span?: Span };
+
+async function tryJob(job: Job, handle: JobHandler, { ending, span }: Try): Promise<boolean> {
   const ended = metrics().jobs.startTimer({ kind: job.kind });
   try {
     await handle(job.payload, async (progress) => {
@@ -101,6 +110,7 @@ async function runJob(job: Job, handle: JobHandler, ending?: AbortSignal): Promi
   } catch (error) {
     const isHandedOver = ending?.aborted === true && error === ending.reason;
     ended({ outcome: isHandedOver ? "handed_over" : "failed" });
+    if (!isHandedOver) failSpan(span, error);
     await (isHandedOver ? handOver(job) : noteFailure(job, error));
     return false;
   }

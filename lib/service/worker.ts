@@ -6,6 +6,7 @@ import { expireTrash, reapObjects } from "@/lib/entries/reap";
 import { runDueJobs, takeTurn } from "@/lib/jobs/jobs";
 import { describeError, log } from "@/lib/log";
 import { runDeleteAccount } from "@/lib/service/account";
+import { inTrace } from "@/lib/trace";
 import { sweepUploads } from "@/lib/uploads/uploads";
 
 const TICK_MS = 5000;
@@ -41,7 +42,7 @@ export function startWorker(): void {
 async function turn(ending: AbortSignal): Promise<void> {
   try {
     await runJobs(new Date(), ending);
-    if (!ending.aborted && (await takeTurn("sweep", TURN_SECONDS))) await sweep();
+    if (!ending.aborted && (await takeTurn("sweep", TURN_SECONDS))) await inTrace({ name: "sweep" }, sweep);
   } catch (error) {
     log().warn({ event: "worker.failed", error: describeError(error) });
   }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { AppError } from "@/lib/errors";
 import { beginNotes, REQUEST_ID_HEADER } from "@/lib/http/request-notes";
 import { newId } from "@/lib/ids";
+import { underSpan } from "@/lib/trace";
 import type { Trust } from "./client-address";
 import { compressed } from "./compress";
 import { type Exit, exitOf } from "./exit";
@@ -30,9 +31,9 @@ export function createTransport(handle: Handler, { trust, pages = [], idleMs = I
     boundIdleness(request, response);
     exit.mind(response);
     beginNotes(id);
-    observe(request, response, { id, pages });
+    const span = observe(request, response, { id, pages, trust });
     response.setHeader(REQUEST_ID_HEADER, id);
-    answer(request, response, id).catch((error: unknown) => endBadly(response, error, id));
+    underSpan(span, () => answer(request, response, id)).catch((error: unknown) => endBadly(response, error, id));
   });
   const exit = exitOf(server);
   const answer = async (request: IncomingMessage, response: ServerResponse, id: string) => {

@@ -10,8 +10,8 @@ export type App = {
   ended: Promise<number | null>;
 };
 
-// What the app's process gives its requests, and a little more.
-const STOP_PATIENCE_MS = 22_000;
+// What the app's process gives its requests and its last traces, and a little more.
+const STOP_PATIENCE_MS = 24_000;
 
 /** Starts the app's process with the given variables. */
 export function startApp(env: NodeJS.ProcessEnv): App {
