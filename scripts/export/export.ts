@@ -1,0 +1,119 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { findWithRow } from "@/lib/entries/repo";
+import type { EntryRow } from "@/lib/entries/row";
+import { showProgress } from "../progress";
+import { knownOf } from "./digests";
+import { fetchFile, isGone } from "./fetch";
+import { localNames } from "./local-names";
+import { METADATA, writeMetadata } from "./metadata";
+import { unreachedFiles } from "./unreached";
+import { type Placed, walkAccount } from "./walk";
+
+/** What an export brought. `failures` says, a sentence each, which file is missing and why; without any it is whole. */
+export type Report = {
+  accounts: number;
+  folders: number;
+  /** Files that are here now; of these `fetched` came in this run, and `unproved` have no checksum that could be compared. */
+  files: number;
+  fetched: number;
+  unproved: number;
+  bytes: number;
+  /** Files whose owners deleted them while it ran, and those of accounts that are being deleted. */
+  gone: number;
+  rows: number;
+  rowsLeftOut: number;
+  failures: string[];
+};
+
+const LANES = 6;
+const PARTIAL = ".partial";
+
+/**
+ * Brings everybody's current files into a folder of this machine, one folder an account, and the rows of the table into
+ * `metadata.jsonl`. What is there already, with the right content, is not fetched again, so it may be run until it is whole.
+ */
+export async function exportDrive(folder: string, now = new Date()): Promise<Report> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const reading = showProgress("Reading the table");
+  const { users, files, bytes, rows, leftOut } = await writeMetadata(folder, () => reading.add({ count: 1 }));
+  reading.end();
+  const report: Report = {
+    ...{ accounts: users.length, folders: 0, files: 0, fetched: 0, unproved: 0, bytes: 0, gone: 0 },
+    ...{ rows, rowsLeftOut: leftOut, failures: [] },
+  };
+  const owners = new Set(users.map(({ id }) => id));
+  for (const [ownerId, count] of files) if (!owners.has(ownerId)) report.gone += count;
+  const expected = [...files.values()].reduce((sum, count) => sum + count, 0) - report.gone;
+  const bringing = showProgress("Files", { total: { count: expected, bytes } });
+  const names = localNames(
+    users.map(({ id, email }) => ({ id, name: email })),
+    [METADATA, PARTIAL],
+  );
+  const seen = new Set<string>();
+  const placed = walkAll(folder, names);
+  const lane = async () => {
+    for await (const each of placed) {
+      if (each.row.kind === "file") seen.add(each.row.id);
+      await bring(folder, each, { report, onBytes: (count) => bringing.add({ count: 0, bytes: count }) });
+      if (each.row.kind === "file") bringing.add({ count: 1 });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  bringing.end();
+  if (seen.size < expected) {
+    const lost = await unreachedFiles({ owners, files: seen, since: now });
+    report.failures.push(...lost.map(({ id, name }) => `${name} (${id}) lies in no folder; npm run fsck says more`));
+  }
+  await rm(join(folder, PARTIAL), { recursive: true, force: true });
+  return report;
+}
+
+async function* walkAll(folder: string, accounts: Map<string, string>): AsyncGenerator<Placed> {
+  for (const [userId, name] of accounts) {
+    await mkdir(join(folder, name), { recursive: true });
+    yield* walkAccount(userId, name);
+  }
+}
+
+type Bringing = { report: Report; onBytes: (count: number) => void };
+
+async function bring(folder: string, { row, path }: Placed, { report, onBytes }: Bringing): Promise<void> {
+  const to = join(folder, path);
+  try {
+    if (row.kind === "folder") {
+      await mkdir(to, { recursive: true });
+      report.folders++;
+      return;
+    }
+    const wanted = { row, to, partial: join(folder, PARTIAL, row.id) };
+    const { isProved, isFetched } = await fetchFile(wanted, await knownOf(row), onBytes);
+    report.files++;
+    report.bytes += row.size ?? 0;
+    if (isFetched) report.fetched++;
+    if (!isProved) report.unproved++;
+  } catch (error) {
+    if (isGone(error) && (await isPurged(row))) report.gone++;
+    else report.failures.push(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function isPurged({ id }: EntryRow): Promise<boolean> {
+  const found = await findWithRow(id);
+  return found === null || found.pointer.purging === true;
+}
+
+/** A report in sentences for whoever ran it, the failures last. */
+export function describeReport(report: Report, folder: string, formatBytes: (bytes: number) => string): string[] {
+  const { accounts, folders, files, fetched, bytes, unproved, gone, rows, rowsLeftOut, failures } = report;
+  return [
+    `${files} files (${formatBytes(bytes)}) in ${folders} folders of ${accounts} accounts are in ${folder}; ${fetched} of them came now.`,
+    `${rows} rows are in ${METADATA}; ${rowsLeftOut} stayed behind: secrets, and what only a running drive needs.`,
+    ...(unproved > 0 ? [`${unproved} files have no recorded checksum: of these the size alone was compared.`] : []),
+    ...(gone > 0 ? [`${gone} files are not there: they or their accounts were being deleted.`] : []),
+    ...failures.map((failure) => `NOT EXPORTED ${failure}`),
+    ...(failures.length > 0
+      ? [`${failures.length} files could not be exported. Run it again: what is here is not fetched twice.`]
+      : []),
+  ];
+}
