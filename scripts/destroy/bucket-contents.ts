@@ -7,8 +7,8 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 
-/** One bucket, and the client that reaches it: a replica is in another region. A page has 1,000 unless it is said. */
-export type Place = { client: S3Client; bucket: string; pageSize?: number };
+/** One bucket or what begins so in it, and the client that reaches it: a replica is in another region. A page has 1,000 unless it is said. */
+export type Place = { client: S3Client; bucket: string; prefix?: string; pageSize?: number };
 
 /** What a bucket holds. `versions` counts old and current ones, `markers` what S3 keeps of a deletion; bytes are those of all versions. */
 export type Contents = { objects: number; versions: number; markers: number; uploads: number; bytes: number };
@@ -43,12 +43,13 @@ export async function measureBucket(place: Place, onPage?: (count: number) => vo
 export async function* versionPages({
   client,
   bucket,
+  prefix,
   pageSize,
 }: Place): AsyncGenerator<ListObjectVersionsCommandOutput> {
   let at: { KeyMarker?: string; VersionIdMarker?: string } | undefined = {};
   while (at) {
     const page: ListObjectVersionsCommandOutput = await client.send(
-      new ListObjectVersionsCommand({ Bucket: bucket, MaxKeys: pageSize, ...at }),
+      new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, MaxKeys: pageSize, ...at }),
     );
     yield page;
     at = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker } : undefined;
@@ -59,12 +60,13 @@ export async function* versionPages({
 export async function* uploadPages({
   client,
   bucket,
+  prefix,
   pageSize,
 }: Place): AsyncGenerator<ListMultipartUploadsCommandOutput> {
   let at: { KeyMarker?: string; UploadIdMarker?: string } | undefined = {};
   while (at) {
     const page: ListMultipartUploadsCommandOutput = await client.send(
-      new ListMultipartUploadsCommand({ Bucket: bucket, MaxUploads: pageSize, ...at }),
+      new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, MaxUploads: pageSize, ...at }),
     );
     yield page;
     at = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker } : undefined;

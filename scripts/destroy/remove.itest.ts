@@ -70,7 +70,7 @@ it("goes on with what arrived while it was emptied, and with what a failure left
 it("turns a table's protection off and deletes it, and a second time finds nothing to do", async () => {
   const TableName = `own-${newId()}`;
   const client = dynamoClient();
-  await client.send(new CreateTableCommand({ ...tableDefinition(), TableName, DeletionProtectionEnabled: true }));
+  await client.send(new CreateTableCommand({ ...tableDefinition(TableName), DeletionProtectionEnabled: true }));
   expect(await removeTable(client, TableName)).toBe(true);
   expect(await describeTable(client, TableName)).toBeNull();
   expect(await removeTable(client, TableName)).toBe(false);

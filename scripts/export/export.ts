@@ -55,8 +55,8 @@ export async function exportDrive(folder: string, now = new Date()): Promise<Rep
   const lane = async () => {
     for await (const each of placed) {
       if (each.row.kind === "file") seen.add(each.row.id);
-      await bring(folder, each, { report, onBytes: (count) => bringing.add({ count: 0, bytes: count }) });
-      if (each.row.kind === "file") bringing.add({ count: 1 });
+      const isFile = await bring(folder, each, { report, onBytes: (bytes) => bringing.add({ count: 0, bytes }) });
+      if (isFile) bringing.add({ count: 1 });
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
@@ -78,13 +78,14 @@ async function* walkAll(folder: string, accounts: Map<string, string>): AsyncGen
 
 type Bringing = { report: Report; onBytes: (count: number) => void };
 
-async function bring(folder: string, { row, path }: Placed, { report, onBytes }: Bringing): Promise<void> {
+// True for a file that is here now.
+async function bring(folder: string, { row, path }: Placed, { report, onBytes }: Bringing): Promise<boolean> {
   const to = join(folder, path);
   try {
     if (row.kind === "folder") {
       await mkdir(to, { recursive: true });
       report.folders++;
-      return;
+      return false;
     }
     const wanted = { row, to, partial: join(folder, PARTIAL, row.id) };
     const { isProved, isFetched } = await fetchFile(wanted, await knownOf(row), onBytes);
@@ -92,9 +93,11 @@ async function bring(folder: string, { row, path }: Placed, { report, onBytes }:
     report.bytes += row.size ?? 0;
     if (isFetched) report.fetched++;
     if (!isProved) report.unproved++;
+    return true;
   } catch (error) {
     if (isGone(error) && (await isPurged(row))) report.gone++;
     else report.failures.push(`${path}: ${error instanceof Error ? error.message : error}`);
+    return false;
   }
 }
 

@@ -37,7 +37,7 @@ it("joins the engines of a drive that runs, and starts those of one that is stop
   const lane = await start();
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const client = new DynamoDBClient({ region: "us-east-1", endpoint: env.DYNAMODB_ENDPOINT, credentials });
-  await client.send(new CreateTableCommand({ ...tableDefinition(), TableName: "smart-drive" }));
+  await client.send(new CreateTableCommand(tableDefinition("smart-drive")));
   const Item = marshall({ ...keys.user("ada"), id: "ada", email: "ada@example.com" });
   await client.send(new PutItemCommand({ TableName: "smart-drive", Item }));
   const launcher = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)", "start.mjs"]);

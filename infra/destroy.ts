@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { destroy } from "./destroy/destroy";
+import { readSettings } from "./settings";
+
+/** `npm run destroy`: takes the drive down and leaves nothing that costs. It asks, so it wants a terminal. */
+async function main(): Promise<void> {
+  if (!process.stdin.isTTY) throw new Error("This deletes everything, so it asks first: run it in a terminal.");
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+  // lib asks for one; what it would sign is not handed out here.
+  process.env.AUTH_SECRET ||= randomBytes(33).toString("base64");
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // npm runs this in infra/; whoever types a folder means it from where npm was called.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  try {
+    await destroy(readSettings(process.env), {
+      ask: (question) => terminal.question(question),
+      say: console.log,
+      placeFolder: (folder) => resolve(from, folder),
+    });
+  } finally {
+    terminal.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
