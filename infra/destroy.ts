@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { destroy } from "./destroy/destroy";
@@ -8,8 +7,6 @@ import { readSettings } from "./settings";
 async function main(): Promise<void> {
   if (!process.stdin.isTTY) throw new Error("This deletes everything, so it asks first: run it in a terminal.");
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-  // lib asks for one; what it would sign is not handed out here.
-  process.env.AUTH_SECRET ||= randomBytes(33).toString("base64");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   // npm runs this in infra/; whoever types a folder means it from where npm was called.
   const from = process.env.INIT_CWD ?? process.cwd();

@@ -1,5 +1,6 @@
 import { placeIn } from "@/scripts/destroy/place";
 import { replicaRegionOf } from "@/scripts/destroy/replica-region";
+import { reachByLib } from "../aws/reach-by-lib";
 import { type FoundStack, findStack, idsOf } from "../aws/stacks";
 import type { Settings } from "../settings";
 
@@ -25,7 +26,7 @@ export async function findDrive(settings: Settings, account: string): Promise<Dr
   if (!stack) return null;
   const [bucket] = idsOf(stack, "AWS::S3::Bucket");
   const [table] = idsOf(stack, ...TABLES);
-  reachByLib(stack, bucket, table);
+  reachByLib(AWS_REGION, { bucket, table });
   return {
     stack,
     bucket: bucket ? { bucket, region: AWS_REGION } : null,
@@ -44,13 +45,4 @@ async function findReplica(settings: Settings, account: string, bucket: string |
     (bucket ? await replicaRegionOf(placeIn(settings.AWS_REGION, bucket), `${name}-${account}-`) : null);
   if (!region) return null;
   return { stack: await findStack(region, name), held: { bucket: `${name}-${account}-${region}`, region } };
-}
-
-/** Has lib reach this drive's table and bucket on AWS with the operator's own credentials, whatever else was in the environment. */
-function reachByLib({ region }: FoundStack, bucket: string | undefined, table: string | undefined): void {
-  for (const name of ["DYNAMODB_ENDPOINT", "S3_ENDPOINT", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])
-    delete process.env[name];
-  process.env.AWS_REGION = region;
-  if (table) process.env.DYNAMODB_TABLE = table;
-  if (bucket) process.env.S3_BUCKET = bucket;
 }

@@ -1,10 +1,12 @@
 import {
+  HeadBucketCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
   type ObjectIdentifier,
   type S3Client,
+  S3ServiceException,
 } from "@aws-sdk/client-s3";
 
 /** One bucket or what begins so in it, and the client that reaches it: a replica is in another region. A page has 1,000 unless it is said. */
@@ -16,6 +18,18 @@ export type Contents = { objects: number; versions: number; markers: number; upl
 /** Whether the bucket is gone, by what the store said. */
 export const isNoBucket = (error: unknown): boolean =>
   error instanceof Error && ["NoSuchBucket", "NotFound"].includes(error.name);
+
+/** Whether there is such a bucket; one that these credentials may not look into is there too. */
+export async function isBucketThere({ client, bucket }: Place): Promise<boolean> {
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: bucket }));
+    return true;
+  } catch (error) {
+    if (isNoBucket(error)) return false;
+    if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) return true;
+    throw error;
+  }
+}
 
 /**
  * Counts all that is in a bucket, a page at a time; null when there is no such bucket.
