@@ -42,7 +42,7 @@ it("says whose account it is and what goes, and brings everybody's files first w
   await destroy(drive.settings, terminal);
   const said = terminal.said.join("\n");
   expect(said).toContain("AWS account 111122223333, as arn:aws:iam::111122223333:user/ada");
-  expect(said).toContain("the stack smart-drive: 5 parts, CREATE_COMPLETE, protected");
+  expect(said).toContain("the stack smart-drive: 6 parts, CREATE_COMPLETE, protected");
   expect(said).toMatch(new RegExp(`the bucket ${BUCKET}: \\d+ objects in \\d+ versions \\(\\d+ bytes\\)`));
   expect(said).toMatch(/the table smart-drive-Table\w+: \d+ rows .*, protected/);
   expect(await readFile(join(folder, ada.email, "plan.txt"), "utf8")).toBe("the plan");

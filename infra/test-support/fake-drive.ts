@@ -34,6 +34,9 @@ function fakeStack(others: object[]) {
   let isProtected = true;
   const deeds: string[] = [];
   const stack = () => ({ StackId: ID, StackName: "smart-drive", StackStatus: status, Description: "Smart Drive" });
+  const Outputs = Object.entries({ TableName: TABLE, BucketName: BUCKET }).map(([OutputKey, OutputValue]) => ({
+    ...{ OutputKey, OutputValue },
+  }));
   const unknown = () => refusal("ValidationError", "Stack with id smart-drive does not exist");
   const isGone = () => status === "DELETE_COMPLETE";
   const end = () => {
@@ -45,7 +48,7 @@ function fakeStack(others: object[]) {
       if (!name) return { Stacks: isGone() ? others : [stack(), ...others] };
       if (name !== ID && (name !== "smart-drive" || isGone())) return unknown();
       end();
-      return { Stacks: [{ ...stack(), EnableTerminationProtection: isProtected }] };
+      return { Stacks: [{ ...stack(), EnableTerminationProtection: isProtected, Outputs }] };
     },
     listStacks: () => ({
       StackSummaries: isGone()
@@ -58,6 +61,7 @@ function fakeStack(others: object[]) {
         part("Table", "AWS::DynamoDB::GlobalTable", TABLE, isGone() ? "DELETE_SKIPPED" : "CREATE_COMPLETE"),
         part("AuthSecret", "AWS::SecretsManager::Secret", SECRET, isGone() ? "DELETE_COMPLETE" : "CREATE_COMPLETE"),
         part("Log", "AWS::Logs::LogGroup", "smart-drive-Log", isGone() ? "DELETE_COMPLETE" : "CREATE_COMPLETE"),
+        part("Downloads", "AWS::CloudFront::Distribution", "E999", isGone() ? "DELETE_COMPLETE" : "CREATE_COMPLETE"),
         { ...part("Front", "AWS::CloudFront::Distribution", "E123", status), ResourceStatusReason: "it is in use" },
       ],
     }),
@@ -125,7 +129,7 @@ export async function startDriveOnAws({ variables = {}, others = [] }: Options =
     await replica.stop();
     await rm(dataDir, { recursive: true });
   };
-  return { ...stack, ...{ aws, store, database, stop }, settings: readSettings(variables) };
+  return { ...stack, ...{ aws, store, database, stop, engines: lane.env }, settings: readSettings(variables) };
 }
 
 async function startReplica(
