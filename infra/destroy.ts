@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { destroy } from "./destroy/destroy";
@@ -8,11 +9,13 @@ async function main(): Promise<void> {
   if (!process.stdin.isTTY) throw new Error("This deletes everything, so it asks first: run it in a terminal.");
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = once(terminal, "close").then(() => "");
   // npm runs this in infra/; whoever types a folder means it from where npm was called.
   const from = process.env.INIT_CWD ?? process.cwd();
   try {
     await destroy(readSettings(process.env), {
-      ask: (question) => terminal.question(question),
+      // Whoever closes the terminal has answered nothing.
+      ask: (question) => Promise.race([terminal.question(question), closed]),
       say: console.log,
       placeFolder: (folder) => resolve(from, folder),
     });

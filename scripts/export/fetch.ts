@@ -13,7 +13,7 @@ export type Wanted = { row: EntryRow; to: string; partial: string };
 /** `proved`: its bytes are those of the recorded checksum; else size alone could be compared, for want of one. */
 export type Fetched = { isProved: boolean; isFetched: boolean };
 
-const TRIES = 5;
+const TRIES = 4;
 
 /**
  * Brings one file here, unless it is here already with the right content. It appears under its name only once it is whole and
@@ -47,13 +47,14 @@ async function isHere(path: string, known: Known): Promise<boolean> {
   return sameAs(known, digests.end()) === null;
 }
 
-// Contents never change, so a stream that breaks goes on where it broke.
+// Contents never change, so a stream that breaks goes on where it broke, for as long as something comes.
 async function receive({ row, partial }: Wanted, { size }: Known, take: (bytes: Uint8Array) => void): Promise<void> {
   await mkdir(dirname(partial), { recursive: true });
   const file = await open(partial, "w");
-  let received = 0;
+  let [received, vain] = [0, 0];
   try {
-    for (let tries = 1; received < size; tries++) {
+    while (received < size) {
+      const before = received;
       try {
         for await (const bytes of await openFrom(row.objectKey ?? "", received)) {
           await file.writeFile(bytes);
@@ -61,9 +62,11 @@ async function receive({ row, partial }: Wanted, { size }: Known, take: (bytes: 
           received += bytes.length;
         }
       } catch (error) {
-        if (tries >= TRIES || isGone(error)) throw error;
+        vain = received === before ? vain + 1 : 0;
+        if (isGone(error) || vain >= TRIES) throw error;
+        continue;
       }
-      if (tries >= TRIES && received < size) throw new Error(`the store sent ${received} bytes of ${size}`);
+      if (received === before) throw new Error(`the store sent ${received} bytes of ${size}`);
     }
     await file.sync();
   } finally {
