@@ -3,6 +3,7 @@ import { bucket } from "@/lib/aws/s3";
 import { env } from "@/lib/env";
 import { DAYS, readUse } from "@/scripts/cost/read-use";
 import { attachEngines } from "@/scripts/start/attach";
+import { whoAmI } from "../aws/identity";
 import { reachByLib } from "../aws/reach-by-lib";
 import { isDenied } from "../aws/refused";
 import { type FoundStack, findStack } from "../aws/stacks";
@@ -13,7 +14,7 @@ import { type Counted, countDownloads } from "./metrics";
 
 /**
  * The use of a running drive: the one that the app's variables name, or that of the stack, or the embedded one in `DATA_DIR`.
- * @throws Error that says where it looked when there is none.
+ * @throws Error that says where it looked when there is none, or what is wrong with the credentials.
  */
 export async function usageOfDrive(
   settings: Settings,
@@ -23,6 +24,7 @@ export async function usageOfDrive(
   const letGo = await attachEngines();
   try {
     const isOnAws = !process.env.DYNAMODB_ENDPOINT;
+    if (isOnAws) await whoAmI(settings.AWS_REGION);
     const stack = isOnAws ? await stackOf(settings) : null;
     if (stack && !process.env.DYNAMODB_TABLE)
       reachByLib(stack.region, { table: stack.outputs.TableName, bucket: stack.outputs.BucketName });

@@ -5,11 +5,13 @@ import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { aUser } from "@/e2e/support/builders";
 import { aStoredFile } from "@/e2e/support/files";
 import { useOwnTable } from "@/e2e/support/own-table";
+import { seedEntries } from "@/e2e/support/seed";
 import { credentialWrite, insertToken } from "@/lib/auth/repo";
 import type { User } from "@/lib/auth/session";
 import { transact } from "@/lib/aws/transact";
 import { createFolder } from "@/lib/entries/entries";
 import { trashEntry } from "@/lib/entries/trash";
+import { newId } from "@/lib/ids";
 import { createShare } from "@/lib/sharing/sharing";
 import { exportDrive } from "./export";
 
@@ -45,7 +47,7 @@ it("brings trees and names, the newest content, and the trash in a folder of its
 
   const report = await exportDrive(to);
 
-  expect(report).toMatchObject({ failures: [], unproved: 0, gone: 0 });
+  expect(report).toMatchObject({ failures: [], unproved: 0 });
   expect(await listed(join(to, ada.email))).toEqual(
     ["Docs/plan.txt", "Trash/gone (2).txt", "Trash/gone.txt", "nothing", "what_ (2).txt", "what_.txt"].toSorted(),
   );
@@ -71,6 +73,12 @@ it("fetches nothing twice, and again what is not as recorded", async () => {
   expect(report.fetched).toBe(1);
   expect((await stat(path)).mtime).toEqual(marked);
   expect(await read(ada, "broken.txt")).toBe("right");
+});
+
+it("leaves out what belongs to nobody any more, says how much, and is whole without it", async () => {
+  await seedEntries(newId(), [{ kind: "file", name: "orphan.txt", size: 5 }]);
+  const report = await exportDrive(to);
+  expect(report).toMatchObject({ failures: [], gone: 1 });
 });
 
 it("keeps the rows, and no password, session, token or answer that was kept", async () => {

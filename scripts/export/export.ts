@@ -6,7 +6,7 @@ import { showProgress } from "../progress";
 import { knownOf } from "./digests";
 import { fetchFile, isGone } from "./fetch";
 import { localNames } from "./local-names";
-import { METADATA, writeMetadata } from "./metadata";
+import { METADATA, type Overview, writeMetadata } from "./metadata";
 import { unreachedFiles } from "./unreached";
 import { type Placed, walkAccount } from "./walk";
 
@@ -36,37 +36,51 @@ const PARTIAL = ".partial";
 export async function exportDrive(folder: string, now = new Date()): Promise<Report> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const reading = showProgress("Reading the table");
-  const { users, files, bytes, rows, leftOut } = await writeMetadata(folder, () => reading.add({ count: 1 }));
+  const overview = await writeMetadata(folder, () => reading.add({ count: 1 }));
   reading.end();
-  const report: Report = {
-    ...{ accounts: users.length, folders: 0, files: 0, fetched: 0, unproved: 0, bytes: 0, gone: 0 },
+  const owners = new Set(overview.users.map(({ id }) => id));
+  const report = emptyReport(overview, owners);
+  const expected = sum(overview.files.values()) - report.gone;
+  const files = await bringAll(folder, overview, { report, expected });
+  if (files.size < expected) {
+    const lost = await unreachedFiles({ owners, files, since: now });
+    report.failures.push(...lost.map(({ id, name }) => `${name} (${id}) lies in no folder; npm run fsck says more`));
+  }
+  await rm(join(folder, PARTIAL), { recursive: true, force: true });
+  return report;
+}
+
+function emptyReport({ users, files, rows, leftOut }: Overview, owners: Set<string>): Report {
+  const ofNobody = [...files].filter(([ownerId]) => !owners.has(ownerId)).map(([, count]) => count);
+  return {
+    ...{ accounts: users.length, folders: 0, files: 0, fetched: 0, unproved: 0, bytes: 0, gone: sum(ofNobody) },
     ...{ rows, rowsLeftOut: leftOut, failures: [] },
   };
-  const owners = new Set(users.map(({ id }) => id));
-  for (const [ownerId, count] of files) if (!owners.has(ownerId)) report.gone += count;
-  const expected = [...files.values()].reduce((sum, count) => sum + count, 0) - report.gone;
+}
+
+const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
+
+type Reporting = { report: Report; expected: number };
+
+/** Brings what every account has, some files at a time, and answers the ids of the files that it came by. */
+async function bringAll(folder: string, { users, bytes }: Overview, { report, expected }: Reporting) {
+  const accounts = users.map(({ id, email }) => ({ id, name: email }));
+  const placed = walkAll(folder, localNames(accounts, [METADATA, PARTIAL]));
   const bringing = showProgress("Files", { total: { count: expected, bytes } });
-  const names = localNames(
-    users.map(({ id, email }) => ({ id, name: email })),
-    [METADATA, PARTIAL],
-  );
   const seen = new Set<string>();
-  const placed = walkAll(folder, names);
   const lane = async () => {
     for await (const each of placed) {
       if (each.row.kind === "file") seen.add(each.row.id);
-      const isFile = await bring(folder, each, { report, onBytes: (bytes) => bringing.add({ count: 0, bytes }) });
+      const isFile = await bring(folder, each, {
+        report,
+        onBytes: (count) => bringing.add({ count: 0, bytes: count }),
+      });
       if (isFile) bringing.add({ count: 1 });
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   bringing.end();
-  if (seen.size < expected) {
-    const lost = await unreachedFiles({ owners, files: seen, since: now });
-    report.failures.push(...lost.map(({ id, name }) => `${name} (${id}) lies in no folder; npm run fsck says more`));
-  }
-  await rm(join(folder, PARTIAL), { recursive: true, force: true });
-  return report;
+  return seen;
 }
 
 async function* walkAll(folder: string, accounts: Map<string, string>): AsyncGenerator<Placed> {
