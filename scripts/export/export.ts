@@ -109,6 +109,9 @@ async function bring(folder: string, { row, path }: Placed, { report, onBytes }:
     if (!isProved) report.unproved++;
     return true;
   } catch (error) {
+    // Every file after it would say the same.
+    if (error instanceof Error && "code" in error && error.code === "ENOSPC")
+      throw new Error(`There is no room left in ${folder}. Make some, or name another folder, and run this again.`);
     if (isGone(error) && (await isPurged(row))) report.gone++;
     else report.failures.push(`${path}: ${error instanceof Error ? error.message : error}`);
     return false;

@@ -69,6 +69,8 @@ async function receive({ row, partial }: Wanted, { size }: Known, take: (bytes: 
       if (received === before) throw new Error(`the store sent ${received} bytes of ${size}`);
     }
     await file.sync();
+    const { size: written } = await file.stat();
+    if (written !== size) throw new Error(`${written} bytes of ${size} were written`);
   } finally {
     await file.close();
   }
