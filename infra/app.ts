@@ -14,7 +14,7 @@ import { makeFront } from "./front";
 import { makeNetwork } from "./network";
 import { makeRole } from "./role";
 import { makeServers } from "./servers";
-import type { Settings } from "./settings";
+import { DESCRIPTION, type Settings } from "./settings";
 import { makeTable } from "./table";
 import { makeWatch } from "./watch";
 
@@ -26,7 +26,7 @@ export function buildApp(settings: Settings): { app: App; stack: Stack } {
   const app = new App({ analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const at = (region: string) => ({ env: { region }, terminationProtection: true });
-  const stack = new Stack(app, settings.STACK_NAME, { ...at(settings.AWS_REGION), description: "Smart Drive" });
+  const stack = new Stack(app, settings.STACK_NAME, { ...at(settings.AWS_REGION), description: DESCRIPTION });
   const { REPLICA_REGION } = settings;
   if (!REPLICA_REGION) fill(stack, settings);
   else {

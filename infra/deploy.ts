@@ -6,9 +6,10 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { buildApp } from "./app";
 import { estimate, total } from "./cost/estimate";
+import { preflight } from "./preflight/preflight";
 import { readSettings, type Settings } from "./settings";
 
-/** `npm run deploy [-- --dry-run]`: says what it makes and what that costs, asks, makes it, and looks whether it serves. */
+/** `npm run deploy [-- --dry-run]`: looks at the account, says what it makes and what that costs, asks, makes it, and looks whether it serves. */
 const OUTPUTS = "cdk.out/outputs.json";
 const READY_WITHIN_MS = 15 * 60_000;
 // A drive that nobody uses yet: what stands there costs this much, and docs/cost.md what is added by use.
@@ -66,6 +67,8 @@ async function isServing(url: string): Promise<boolean> {
 
 async function deploy(isDryRun: boolean): Promise<void> {
   const settings = readSettings(process.env);
+  // First of all: building takes minutes, and an account that takes no drive need not be waited for.
+  if (!isDryRun) await preflight(settings, console.log);
   if (!isDryRun || !existsSync(new URL(settings.RELEASE, import.meta.url)))
     run("npm", ["run", "--silent", "release"], "..");
   tell(settings);
@@ -82,6 +85,7 @@ async function deploy(isDryRun: boolean): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
   await deploy(values["dry-run"]);
 }

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** By this a stack is known as one of ours, whatever its name. */
+export const DESCRIPTION = "Smart Drive";
+
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "the name of an AWS region, like eu-central-1");
 const count = z.coerce.number().int().min(1).max(100);
 const cidr = z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "one range of addresses, like 203.0.113.7/32");

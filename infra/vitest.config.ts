@@ -5,7 +5,8 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: { "@": root } },
+  // Next itself refuses server code in the browser; outside of it the marker has nothing to say.
+  resolve: { alias: { "@": root, "server-only": `${root}e2e/support/empty.ts` } },
   test: {
     env: { AUTH_SECRET: "only-the-shape-of-the-table-is-asked-for" },
     include: ["*.test.ts"],

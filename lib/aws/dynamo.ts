@@ -40,10 +40,10 @@ export const table = (): string => env().DYNAMODB_TABLE;
 export const indexes = { gsi1: "GSI1", gsi2: "GSI2", gsi3: "GSI3" } as const;
 
 /** The table as `npm run provision` creates it: on demand, three overloaded indexes, no local ones (DESIGN 3). */
-export function tableDefinition(): CreateTableCommandInput {
+export function tableDefinition(TableName = table()): CreateTableCommandInput {
   const names = Object.values(indexes);
   return {
-    TableName: table(),
+    TableName,
     BillingMode: "PAY_PER_REQUEST",
     AttributeDefinitions: ["pk", "sk", ...names.flatMap((name) => [`${name}PK`, `${name}SK`])].map((AttributeName) => ({
       AttributeName,

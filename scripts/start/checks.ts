@@ -38,7 +38,8 @@ export const claimData = (dataDir: string): Promise<void> => writeFile(lockOf(da
 /** Takes the mark away. */
 export const releaseData = (dataDir: string): Promise<void> => rm(lockOf(dataDir), { force: true });
 
-async function otherLauncher(dataDir: string): Promise<number | null> {
+/** The process of a running Smart Drive that uses these data; null when none does. */
+export async function otherLauncher(dataDir: string): Promise<number | null> {
   const pid = Number(await readFile(lockOf(dataDir), "utf8").catch(() => ""));
   if (!pid || pid === process.pid) return null;
   try {
@@ -48,5 +49,5 @@ async function otherLauncher(dataDir: string): Promise<number | null> {
   }
   // After a reboot the number may belong to somebody else.
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "start.mjs");
-  return command.includes("start.mjs") ? pid : null;
+  return /start\.mjs|scripts\/export\.ts/.test(command) ? pid : null;
 }

@@ -11,19 +11,21 @@ export type Ports = z.infer<typeof Ports>;
  * so that one handed out before a restart still works after it.
  */
 export async function keepPorts(dataDir: string, appPort: number, host: string): Promise<Ports> {
-  const file = join(dataDir, "ports.json");
-  const kept = await readPorts(file);
+  const kept = await readPorts(dataDir);
   const store = await freePort([...(kept ? [kept.store] : []), appPort + 1], host);
   const wished = [...(kept ? [kept.dynamo] : []), appPort + 2];
   const dynamo = await freePort(wished.filter((port) => port !== store));
   const ports = { dynamo, store };
-  await writeFile(file, JSON.stringify(ports));
+  await writeFile(fileOf(dataDir), JSON.stringify(ports));
   return ports;
 }
 
-async function readPorts(file: string): Promise<Ports | null> {
+const fileOf = (dataDir: string): string => join(dataDir, "ports.json");
+
+/** The ports of the last start; null before the first. */
+export async function readPorts(dataDir: string): Promise<Ports | null> {
   try {
-    return Ports.parse(JSON.parse(await readFile(file, "utf8")));
+    return Ports.parse(JSON.parse(await readFile(fileOf(dataDir), "utf8")));
   } catch {
     return null;
   }
