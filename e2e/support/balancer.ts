@@ -1,63 +1,42 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { requirePrograms } from "@/lib/engines/start-install";
 import { answersHttp, type Engine, startEngine } from "@/lib/engines/start-process";
 
-/** What stands before the copies, and what it has had to complain of them so far. */
-export type Balancer = Engine & { faults: () => Promise<string[]> };
-
 /**
- * nginx before several copies of the app: round robin without stickiness, asking the next copy where one can't be reached.
- * What was sent already and is no GET is never sent twice: that is the client's to decide. `dir` is a folder of its own.
+ * Caddy before several copies of the app: round robin without stickiness among those that say that they are ready. `dir` is
+ * a folder of its own.
  */
-export async function startBalancer(dir: string, port: number, copies: number[]): Promise<Balancer> {
-  requirePrograms("nginx", { programs: ["nginx"], packages: ["nginx-light"] });
+export async function startBalancer(dir: string, port: number, copies: number[]): Promise<Engine> {
+  requirePrograms("Caddy", { programs: ["caddy"], packages: ["caddy"] });
   await mkdir(dir, { recursive: true });
-  const config = join(dir, "nginx.conf");
-  await writeFile(config, configuration(dir, port, copies));
+  const config = join(dir, "Caddyfile");
+  await writeFile(config, configuration(port, copies));
   const endpoint = `http://localhost:${port}`;
-  const engine = await startEngine(endpoint, {
-    name: "nginx",
-    command: "nginx",
-    args: ["-c", config, "-p", dir, "-e", join(dir, "error.log")],
-    logFile: join(dir, "nginx.log"),
+  return startEngine(endpoint, {
+    name: "Caddy",
+    command: "caddy",
+    args: ["run", "--config", config, "--adapter", "caddyfile"],
+    env: { XDG_DATA_HOME: dir, XDG_CONFIG_HOME: dir },
+    logFile: join(dir, "caddy.log"),
     isReady: () => answersHttp(endpoint),
   });
-  // One that can't be reached is nothing to complain of: the next one is asked.
-  const isFault = (line: string) => line !== "" && !line.includes("connect() failed");
-  const faults = async () => (await readFile(join(dir, "error.log"), "utf8")).split("\n").filter(isFault);
-  return Object.assign(engine, { faults });
 }
 
-// A connection that lies idle for longer than the copies' delay before they close would be closed under a request.
-const configuration = (dir: string, port: number, copies: number[]): string => `
-daemon off;
-master_process off;
-pid ${dir}/nginx.pid;
-events { worker_connections 8192; }
-http {
-  access_log off;
-  client_max_body_size 0;
-  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${dir}/${kind};`).join(" ")}
-  upstream copies {
-    ${copies.map((copy) => `server 127.0.0.1:${copy} fail_timeout=1s;`).join("\n    ")}
-    keepalive 64;
-    keepalive_timeout 2s;
-  }
-  server {
-    listen 127.0.0.1:${port};
-    location / {
-      proxy_pass http://copies;
-      proxy_http_version 1.1;
-      proxy_request_buffering off;
-      proxy_buffering off;
-      proxy_connect_timeout 2s;
-      proxy_read_timeout 300s;
-      proxy_next_upstream error timeout;
-      proxy_set_header Connection "";
-      proxy_set_header Host $http_host;
-      proxy_set_header X-Forwarded-For $remote_addr;
-    }
-  }
+const configuration = (port: number, copies: number[]): string => `{
+	admin off
+	auto_https off
+	persist_config off
+}
+http://localhost:${port} {
+	bind 127.0.0.1
+	reverse_proxy ${copies.map((copy) => `127.0.0.1:${copy}`).join(" ")} {
+		lb_policy round_robin
+		lb_try_duration 5s
+		health_uri /api/ready
+		health_interval 1s
+		health_timeout 5s
+		flush_interval -1
+	}
 }
 `;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Engine, startEngine } from "@/lib/engines/start-process";
 import type { Lane } from "@/scripts/start/lane";
-import { type Balancer, startBalancer } from "./balancer";
+import { startBalancer } from "./balancer";
 import { laneName, startLane } from "./engines";
 import { threePorts } from "./ports";
 
@@ -11,11 +11,11 @@ import { threePorts } from "./ports";
  * A whole drive: the built app and the engines of a lane, each of which can be killed and started again. `app` is the first
  * of its copies, and most drives have no other.
  */
-export type Drive = Lane & { url: string; app: Engine; copies: Engine[]; balancer?: Balancer };
+export type Drive = Lane & { url: string; app: Engine; copies: Engine[] };
 
 /**
  * Starts a drive with data of its own. `env` adds to or replaces the app's variables. More than one copy (COPIES, unless told
- * here) stands behind nginx, which is where the drive's address leads then.
+ * here) stands behind Caddy, which is where the drive's address leads then.
  */
 export async function startDrive(
   env: Record<string, string> = {},
@@ -30,13 +30,13 @@ export async function startDrive(
   for (const each of ports) copies.push(await startApp(dir, each, { ...lane.env, ...behind, ...env }));
   const [app] = copies;
   if (!app) throw new Error("A drive has at least one copy");
-  const balancer = count === 1 ? undefined : await startBalancer(join(dir, "nginx"), port, ports);
+  const balancer = count === 1 ? undefined : await startBalancer(join(dir, "caddy"), port, ports);
   const stop = async () => {
     await Promise.all([...copies, balancer].map((each) => each?.stop()));
     await lane.stop();
     await rm(dir, { recursive: true, force: true });
   };
-  return { ...lane, url: `http://localhost:${port}`, app, copies, balancer, stop };
+  return { ...lane, url: `http://localhost:${port}`, app, copies, stop };
 }
 
 async function portsOf(count: number): Promise<number[]> {

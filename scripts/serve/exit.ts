@@ -42,7 +42,7 @@ function endsConnection(response: ServerResponse): void {
 }
 
 const TURN_MS = 1;
-const KNOCKING_MS = 1000;
+const KNOCKING_MS = 10_000;
 
 /**
  * Waits for a moment at which no connection waits to be taken. The system has said yes to those by then, so that whoever

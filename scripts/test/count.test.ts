@@ -51,7 +51,7 @@ describe("planFor", () => {
     expect(steps.map(({ name }) => name)).toEqual(["integration", "build", "http", "copies", "e2e", "rights"]);
   });
 
-  it("lets browsers meet three copies where nginx can be had", () => {
+  it("lets browsers meet three copies where a balancer can be had", () => {
     const { steps } = planFor(["--lane=real"]);
     expect(steps.find(({ name }) => name === "e2e")?.env).toEqual({ COPIES: "3" });
   });

@@ -10,7 +10,7 @@ const integration: Step = { name: "integration", script: "test:integration", rep
 const http: Step = { name: "http", script: "test:http", report: "vitest" };
 const build: Step = { name: "build", script: "build:once" };
 const e2e: Step = { name: "e2e", script: "e2e", report: "playwright" };
-// Where nginx may be installed, browsers meet three copies of the app, and nobody knows which of them answers.
+// Where a balancer may be installed, browsers meet three copies of the app, and nobody knows which of them answers.
 const e2eOnCopies: Step = { ...e2e, env: { COPIES: "3" } };
 const copies: Step = { name: "copies", script: "test:copies", report: "vitest" };
 const rights: Step = { name: "rights", script: "test:rights" };
