@@ -26,7 +26,6 @@ export async function startBalancer(dir: string, port: number, copies: number[])
 const configuration = (port: number, copies: number[]): string => `{
 	admin off
 	auto_https off
-	persist_config off
 }
 http://localhost:${port} {
 	bind 127.0.0.1
