@@ -22,7 +22,7 @@ export class Insisting {
     for (let tries = 1; ; tries++) {
       const at = Date.now();
       const answer = await this.once(method, path, body, headers);
-      if (typeof answer !== "string" && !mustWait(answer)) return { ...answer, tries };
+      if (typeof answer !== "string" && isWhole(answer) && !mustWait(answer)) return { ...answer, tries };
       const why = typeof answer === "string" ? answer : `${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`;
       this.retries.push({ at, what: `${method} ${path}`, why });
       if (Date.now() > end) throw new Error(`${method} ${path} got no answer: ${why}`);
@@ -39,6 +39,13 @@ export class Insisting {
       return String(error instanceof Error ? (error.cause ?? error) : error);
     }
   }
+}
+
+// Debian's Caddy (2.6) ends an answer whose copy died in the middle as if that were all of it.
+function isWhole({ status, headers, body }: Answer): boolean {
+  const type = headers.get("content-type") ?? "";
+  if (status !== 200 && status !== 201) return true;
+  return type.includes("html") ? String(body).includes("</html>") : !type.includes("json") || body !== "";
 }
 
 // A key whose first holder died is free again after a minute; until then its retry is told to wait.
