@@ -2,10 +2,12 @@
 
 import { CloudOff } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
+import { useOffline } from "next/offline";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { useT } from "@/components/ui/texts";
 import { addFiles } from "@/components/uploads/upload-queue";
 import { takeShared } from "./shared-files";
+import { useLinkGuard } from "./use-link-guard";
 
 const onNetwork = (listener: () => void) => {
   window.addEventListener("online", listener);
@@ -26,6 +28,9 @@ export function AppWorker() {
     () => navigator.onLine,
     () => true,
   );
+  // What was asked for did not come, though the browser has a network: the server is out of reach.
+  const isUnanswered = useOffline();
+  useLinkGuard();
   useEffect(() => {
     // Without HTTPS there is none; a browser may refuse it, and the drive is a page as ever.
     navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
@@ -40,7 +45,7 @@ export function AppWorker() {
   }, [isShared]);
   return (
     <div role="status">
-      {!isOnline && (
+      {(!isOnline || isUnanswered) && (
         <p className="pointer-events-none fixed inset-x-4 top-16 z-40 mx-auto flex min-h-10 w-fit animate-[rise_150ms_ease-out] items-center gap-2.5 rounded-2xl bg-ink px-4 py-2 text-ground text-sm leading-5 shadow-float">
           <CloudOff aria-hidden="true" className="size-4 shrink-0" />
           {t("ui.offlineBanner")}

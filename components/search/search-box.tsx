@@ -1,9 +1,10 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useId, useRef, useState } from "react";
 import { useT } from "@/components/ui/texts";
+import { useRouter } from "@/components/ui/use-router";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent-searches";
 import { type Choice, SearchChoices } from "./search-choices";
 import { useSlashKey } from "./use-slash-key";

@@ -2,11 +2,11 @@
 
 import { HardDrive, LogOut, Settings } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { clipboard } from "@/components/entries/clipboard";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import type { Theme } from "@/components/ui/theme";
+import { useReach, useRouter } from "@/components/ui/use-router";
 import { cancelUploads } from "@/components/uploads/upload-jobs";
 import { allItems, isActive } from "@/components/uploads/upload-store";
 import { logOut } from "@/lib/auth/actions";
@@ -35,7 +35,9 @@ export function AccountMenu({ name, email, theme, children }: Props) {
     </button>
   );
   const router = useRouter();
+  const isReached = useReach();
   const leave = async () => {
+    if (!isReached()) return;
     const isBusy = allItems().some(isActive);
     if (isBusy && !window.confirm(t("shell.leaveUploads"))) return;
     // Whoever logs in next in this tab is somebody else.

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
 import { useIsDesk } from "@/components/ui/use-is-desk";
+import { useRouter } from "@/components/ui/use-router";
 import { holdTab } from "@/lib/uploads/client-lock";
 import { ConflictDialog } from "./conflict-dialog";
 import { announcementOf, progressOf } from "./progress";

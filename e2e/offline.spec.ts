@@ -1,0 +1,67 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { rowOf } from "./support/folders";
+import { base, choose, expectAlive, logIn, makeFolders, newPerson, openEntry, upload } from "./support/people";
+import { expect, test } from "./support/test";
+
+const UNREACHED = "The drive can't be reached. Check your connection.";
+const STAYS = "There is no connection. Try again when it is back.";
+
+const textFile = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+/** Marks the page that runs, so that another one in its place is noticed. */
+const mark = (page: Page) => page.evaluate(() => document.body.setAttribute("data-mark", ""));
+const expectSamePage = (page: Page) => expect(page.locator("body[data-mark]")).toHaveCount(1);
+
+/** A drive with two folders, marked, that has just lost its network. */
+async function openAndLose(page: Page, context: BrowserContext) {
+  const ada = await newPerson();
+  await makeFolders(ada, 2);
+  await logIn(page, ada);
+  await expect(rowOf(page, "Folder 002")).toBeVisible();
+  await mark(page);
+  await context.setOffline(true);
+  return ada;
+}
+
+test("a deed without a network goes back with the reason, and the page stays", async ({ page, context }) => {
+  await openAndLose(page, context);
+  await choose(page, "Folder 001", "Move to trash");
+  await expect(page.getByText(UNREACHED)).toBeVisible();
+  await expect(rowOf(page, "Folder 001")).toBeVisible();
+  await choose(page, "Folder 002", "Star");
+  await expect(page.getByText(UNREACHED)).toHaveCount(2);
+  await expect(page.getByRole("img", { name: "Starred" })).toHaveCount(0);
+  await expectSamePage(page);
+  await context.setOffline(false);
+  await choose(page, "Folder 001", "Move to trash");
+  await expect(rowOf(page, "Folder 001")).toHaveCount(0);
+  await expectSamePage(page);
+});
+
+test("without a network nothing leads out of the page that runs", async ({ page, context }) => {
+  await openAndLose(page, context);
+  await openEntry(page, "Folder 001");
+  await expect(page.getByText(STAYS)).toBeVisible();
+  await page.getByRole("link", { name: "Recent" }).click();
+  await page.getByRole("combobox", { name: "Search in Drive" }).fill("plan");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${base()}/drive`);
+  await expectSamePage(page);
+  await context.setOffline(false);
+  await openEntry(page, "Folder 001");
+  await expect(page).toHaveURL(/drive\/[\w-]{20,}$/);
+  await expectSamePage(page);
+});
+
+test("a page that the server does not answer for comes when it does", async ({ page }) => {
+  await logIn(page, await newPerson());
+  await mark(page);
+  const isPage = (url: URL) => url.pathname.startsWith("/drive");
+  await page.route(isPage, (route) => route.abort());
+  await page.getByRole("link", { name: "Recent" }).click();
+  await expect(page.getByText("You are offline. What you see may be old; uploads wait.")).toBeVisible();
+  await expectSamePage(page);
+  await page.unroute(isPage);
+  await expect(page.getByText("Nothing changed lately")).toBeVisible();
+  await expectSamePage(page);
+});
