@@ -65,3 +65,44 @@ test("a page that the server does not answer for comes when it does", async ({ p
   await expect(page.getByText("Nothing changed lately")).toBeVisible();
   await expectSamePage(page);
 });
+
+test("a dialog without a network says so, and keeps what was typed", async ({ page, context }) => {
+  await openAndLose(page, context);
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  await page.getByRole("menuitem", { name: "New folder" }).click();
+  const dialog = page.getByRole("dialog", { name: "New folder" });
+  await dialog.getByLabel("Name").fill("Plans");
+  await dialog.getByRole("button", { name: "Create" }).click();
+  await expect(dialog.getByText(UNREACHED)).toBeVisible();
+  await expect(dialog.getByLabel("Name")).toHaveValue("Plans");
+  await context.setOffline(false);
+  await dialog.getByRole("button", { name: "Create" }).click();
+  await expect(rowOf(page, "Plans")).toBeVisible();
+});
+
+test("a link is made when the network is back, in the same dialog", async ({ page, context }) => {
+  await openAndLose(page, context);
+  await choose(page, "Folder 001", "Share");
+  const dialog = page.getByRole("dialog", { name: "Share Folder 001" });
+  await dialog.getByLabel("Download limit").fill("7");
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(dialog.getByText(UNREACHED)).toBeVisible();
+  await expect(dialog.getByLabel("Download limit")).toHaveValue("7");
+  await context.setOffline(false);
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(dialog.getByLabel("Link")).toHaveValue(/\/s\//);
+});
+
+test("logging in without a network says so, and keeps what was typed", async ({ page, context }) => {
+  const { email, password } = await newPerson();
+  await page.goto(`${base()}/login`);
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page.getByText(UNREACHED)).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.waitForURL(`${base()}/drive`);
+});
