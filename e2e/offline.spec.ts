@@ -106,3 +106,35 @@ test("logging in without a network says so, and keeps what was typed", async ({ 
   await page.getByRole("button", { name: "Log in" }).click();
   await page.waitForURL(`${base()}/drive`);
 });
+
+test("a preview whose code can't be fetched says so, and comes with the network", async ({ page, context }) => {
+  await logIn(page, await newPerson());
+  await upload(page, [textFile("notes.txt", "hello from the store")]);
+  await expect(page.getByText("Uploads complete")).toBeVisible();
+  await mark(page);
+  await context.setOffline(true);
+  await openEntry(page, "notes.txt");
+  await expect(page.getByRole("dialog").getByText(UNREACHED)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("dialog").getByText("hello from the store")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await context.setOffline(true);
+  await openEntry(page, "notes.txt");
+  await expect(page.getByRole("dialog", { name: "notes.txt" }).getByText(UNREACHED)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("dialog").getByText("hello from the store")).toBeVisible();
+  await expectSamePage(page);
+});
+
+test("“Try again” fetches code again that was refused", async ({ page }) => {
+  const ada = await newPerson();
+  await makeFolders(ada, 1);
+  await logIn(page, ada);
+  await page.waitForLoadState("networkidle");
+  await page.route("**/_next/static/**", (route) => route.abort());
+  await choose(page, "Folder 001", "Details");
+  await expect(page.getByRole("dialog", { name: "Details" }).getByText(UNREACHED)).toBeVisible();
+  await page.unroute("**/_next/static/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("complementary", { name: "Details" })).toContainText("Only you");
+});

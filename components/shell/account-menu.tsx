@@ -1,11 +1,12 @@
 "use client";
 
 import { HardDrive, LogOut, Settings } from "lucide-react";
-import dynamic from "next/dynamic";
 import { clipboard } from "@/components/entries/clipboard";
+import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import type { Theme } from "@/components/ui/theme";
+import { Unreached } from "@/components/ui/unreached";
 import { useReach, useRouter } from "@/components/ui/use-router";
 import { cancelUploads } from "@/components/uploads/upload-jobs";
 import { allItems, isActive } from "@/components/uploads/upload-store";
@@ -13,7 +14,7 @@ import { logOut } from "@/lib/auth/actions";
 import { forgetAllPlans } from "@/lib/uploads/client-plans";
 
 // It comes with the menu that it stands in.
-const ThemeChoice = dynamic(() => import("./theme-choice").then((module) => module.ThemeChoice));
+const ThemeChoice = later(() => import("./theme-choice").then((module) => module.ThemeChoice), Unreached);
 
 type Props = { name: string; email: string; theme: Theme; children: React.ReactNode };
 
