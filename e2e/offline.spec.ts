@@ -138,3 +138,13 @@ test("“Try again” fetches code again that was refused", async ({ page }) => 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("complementary", { name: "Details" })).toContainText("Only you");
 });
+
+test("an upload that begins without a network waits for it", async ({ page, context }) => {
+  await openAndLose(page, context);
+  await upload(page, [textFile("notes.txt", "hello")]);
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText("Waiting for the connection", { exact: true })).toBeVisible();
+  await context.setOffline(false);
+  await expect(tray.getByText("Uploads complete")).toBeVisible();
+  await expect(rowOf(page, "notes.txt")).toBeVisible();
+});
