@@ -148,3 +148,10 @@ test("an upload that begins without a network waits for it", async ({ page, cont
   await expect(tray.getByText("Uploads complete")).toBeVisible();
   await expect(rowOf(page, "notes.txt")).toBeVisible();
 });
+
+test("without a network the search does not say that there is nothing", async ({ page, context }) => {
+  await openAndLose(page, context);
+  await page.getByRole("combobox", { name: "Search in Drive" }).fill("Folder");
+  await expect(page.getByRole("search").getByText(UNREACHED).last()).toBeVisible();
+  await expect(page.getByText("Nothing is named like that.")).toHaveCount(0);
+});

@@ -46,7 +46,7 @@ export function AppWorker() {
   return (
     <div role="status">
       {(!isOnline || isUnanswered) && (
-        <p className="pointer-events-none fixed inset-x-4 top-16 z-40 mx-auto flex min-h-10 w-fit animate-[rise_150ms_ease-out] items-center gap-2.5 rounded-2xl bg-ink px-4 py-2 text-ground text-sm leading-5 shadow-float">
+        <p className="pointer-events-none fixed inset-x-4 top-16 z-10 mx-auto flex min-h-10 w-fit animate-[rise_150ms_ease-out] items-center gap-2.5 rounded-2xl bg-ink px-4 py-2 text-ground text-sm leading-5 shadow-float">
           <CloudOff aria-hidden="true" className="size-4 shrink-0" />
           {t("ui.offlineBanner")}
         </p>
