@@ -155,3 +155,19 @@ test("without a network the search does not say that there is nothing", async ({
   await expect(page.getByRole("search").getByText(UNREACHED).last()).toBeVisible();
   await expect(page.getByText("Nothing is named like that.")).toHaveCount(0);
 });
+
+test("after “Cancel all” the tray says what was uploaded and what was not", async ({ page }) => {
+  await logIn(page, await newPerson());
+  let isFirst = true;
+  await page.route("**/api/upload/*/complete", async (route) => {
+    if (isFirst) await route.continue();
+    isFirst = false;
+  });
+  await upload(
+    page,
+    ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"].map((name) => textFile(name, name)),
+  );
+  await expect(page.getByRole("img", { name: /is uploaded|uploaded/ })).toHaveCount(1);
+  await page.getByRole("button", { name: "Cancel all" }).click();
+  await expect(page.getByText("1 uploaded, 4 canceled")).toBeVisible();
+});

@@ -19,7 +19,7 @@ import { type Tray, tray as uploads } from "./upload-store";
 import { useTabTitle } from "./use-tab-title";
 import { useWakeLock } from "./use-wake-lock";
 
-const NOTHING: Tray = { items: [], pace: null };
+const NOTHING: Tray = { items: [], pace: null, cancelled: 0 };
 
 /** What is being uploaded, on whichever page of the drive one is. */
 export function UploadTray({ userId }: { userId: string }) {
