@@ -171,3 +171,27 @@ test("after “Cancel all” the tray says what was uploaded and what was not", 
   await page.getByRole("button", { name: "Cancel all" }).click();
   await expect(page.getByText("1 uploaded, 4 canceled")).toBeVisible();
 });
+
+test("a tab that one comes back to shows what was done elsewhere, and keeps what is selected", async ({ page }) => {
+  const ada = await newPerson();
+  await makeFolders(ada, 2);
+  await logIn(page, ada);
+  await rowOf(page, "Folder 002").click();
+  await expect(page.getByText("1 selected").first()).toBeVisible();
+  await page.clock.setFixedTime("2030-01-01T10:00:00Z");
+  await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Made elsewhere" });
+  await page.clock.setFixedTime("2030-01-01T10:00:11Z");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(rowOf(page, "Made elsewhere")).toBeVisible();
+  await expect(rowOf(page, "Folder 002")).toHaveAttribute("aria-selected", "true");
+});
+
+test("what was done elsewhere shows when the network is back", async ({ page, context }) => {
+  const ada = await openAndLose(page, context);
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Made elsewhere" });
+  await context.setOffline(false);
+  await expect(rowOf(page, "Made elsewhere")).toBeVisible();
+  await expectAlive(page);
+  await expectSamePage(page);
+});

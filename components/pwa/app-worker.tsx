@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { useT } from "@/components/ui/texts";
 import { addFiles } from "@/components/uploads/upload-queue";
 import { takeShared } from "./shared-files";
+import { useFreshPage } from "./use-fresh-page";
 import { useLinkGuard } from "./use-link-guard";
 
 const onNetwork = (listener: () => void) => {
@@ -31,6 +32,7 @@ export function AppWorker() {
   // What was asked for did not come, though the browser has a network: the server is out of reach.
   const isUnanswered = useOffline();
   useLinkGuard();
+  useFreshPage();
   useEffect(() => {
     // Without HTTPS there is none; a browser may refuse it, and the drive is a page as ever.
     navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
