@@ -1,5 +1,10 @@
 type Waiting<Answer> = { resolve: (answer: Answer) => void; reject: (error: Error) => void };
 
+const NOT_STARTED = "WorkerNotStarted";
+
+/** Whether it is a worker that never began, whose script could not be fetched; of what it was asked it says nothing. */
+export const isNotStarted = (error: unknown): boolean => error instanceof Error && error.name === NOT_STARTED;
+
 /**
  * Asks a worker and gets its answers, each to its question by an `id` that is added to it. The worker starts with the first
  * question, and anew after it broke: then all that were waiting are rejected. An answer with `error` rejects its question.
@@ -10,14 +15,18 @@ export function workerCalls<Question extends object, Answer extends object>(star
   const waiting = new Map<number, Waiting<Answer>>();
 
   const listen = (started: Worker): Worker => {
+    let hasAnswered = false;
     started.addEventListener("message", ({ data }: MessageEvent<Answer & { id: number; error?: string }>) => {
+      hasAnswered = true;
       const asker = waiting.get(data.id);
       if (data.error === undefined) asker?.resolve(data);
       else asker?.reject(new Error(data.error));
       waiting.delete(data.id);
     });
     started.addEventListener("error", (event) => {
-      for (const { reject } of waiting.values()) reject(new Error(event.message));
+      const error = new Error(event.message);
+      if (!hasAnswered) error.name = NOT_STARTED;
+      for (const { reject } of waiting.values()) reject(error);
       waiting.clear();
       worker = undefined;
     });

@@ -1,6 +1,6 @@
 // What an installed drive needs of a browser: a page that says so when there is no network, and a door for what other
 // apps share. Nothing that belongs to somebody is ever kept here (SECURITY 25).
-const OFFLINE = "offline-1";
+const OFFLINE = "offline-2";
 const SHARED = "shared";
 
 self.addEventListener("install", (event) => {

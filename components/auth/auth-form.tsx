@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { useT } from "@/components/ui/texts";
+import { useOfflineForm } from "@/components/ui/use-offline-form";
 import { logIn, register } from "@/lib/auth/actions";
 import type { Result } from "@/lib/http/result";
 
@@ -22,6 +23,7 @@ const NOTHING = { name: "", email: "", password: "" };
 export function AuthForm({ kind, next, Meter }: Props) {
   const [result, action, pending] = useActionState<Result<never> | null, FormData>(ACTIONS[kind], null);
   const t = useT();
+  const { isUnsent, onSubmit } = useOfflineForm();
   const [typed, setTyped] = useState(NOTHING);
   const meterId = useId();
   const error = result && !result.ok ? result.error : null;
@@ -34,7 +36,12 @@ export function AuthForm({ kind, next, Meter }: Props) {
     error: error?.fields?.[name]?.[0],
   });
   return (
-    <form action={action} onReset={() => setTyped({ ...typed, password: "" })} className="grid gap-4">
+    <form
+      action={action}
+      onSubmit={onSubmit}
+      onReset={() => setTyped({ ...typed, password: "" })}
+      className="grid gap-4"
+    >
       {next && <input type="hidden" name="next" value={next} />}
       {isNew && <TextField label={t("auth.name")} autoComplete="name" {...field("name")} />}
       <TextField
@@ -55,9 +62,9 @@ export function AuthForm({ kind, next, Meter }: Props) {
         {...field("password")}
       />
       {Meter && <Meter id={meterId} {...typed} />}
-      {error && !error.fields && (
+      {(isUnsent || (error && !error.fields)) && (
         <p role="alert" className="rounded-xl bg-danger/10 px-3.5 py-2.5 text-danger">
-          {error.message}
+          {isUnsent ? t("ui.unreachable") : error?.message}
         </p>
       )}
       <Button type="submit" look="primary" className="mt-2 min-h-12 sm:min-h-12" disabled={pending}>

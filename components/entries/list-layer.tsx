@@ -1,7 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { Suspense } from "react";
 import { MenuAt } from "@/components/ui/menu";
 import type { Point } from "@/components/ui/menu-props";
 import { useT } from "@/components/ui/texts";
@@ -9,15 +7,12 @@ import type { Entry } from "@/lib/entries/schema";
 import { EntryDialogs } from "./entry-dialogs";
 import { EntryMenu } from "./entry-menu";
 import { GroundMenu } from "./ground-menu";
+import { DetailsPanel, PreviewOverlay } from "./late-parts";
 import type { Commands } from "./use-commands";
 import type { Target } from "./use-deeds";
 import type { Dialogs } from "./use-list-dialogs";
 import type { Band } from "./use-rubber-band";
 import { ZipProgress } from "./zip-progress";
-
-// What most visits don't need comes when it is asked for.
-const PreviewOverlay = dynamic(() => import("@/components/preview/preview-overlay").then((m) => m.PreviewOverlay));
-const DetailsPanel = dynamic(() => import("@/components/preview/details-panel").then((m) => m.DetailsPanel));
 
 /** A menu that is open: on no entries it is the empty ground's. */
 export type OpenMenu = { entries: Entry[]; at: Point; opener: HTMLElement | null };
@@ -53,21 +48,18 @@ export function ListLayer(props: Props) {
         )}
       </MenuAt>
       <EntryDialogs dialogs={dialogs} folderId={here?.id ?? "root"} />
-      {/* While it is fetched the list stays: without this the page would wait in its skeleton. */}
-      <Suspense fallback={null}>
-        {dialogs.previewed && (
-          <PreviewOverlay
-            entryId={dialogs.previewed}
-            entries={items}
-            onShow={dialogs.preview}
-            onClose={dialogs.endPreview}
-            onShare={(entry) => commands.dialog("share", [entry], null)}
-          />
-        )}
-        {dialogs.opened?.kind === "details" && (
-          <DetailsPanel entries={selected.length > 0 ? selected : dialogs.opened.entries} onClose={dialogs.close} />
-        )}
-      </Suspense>
+      {dialogs.previewed && (
+        <PreviewOverlay
+          entryId={dialogs.previewed}
+          entries={items}
+          onShow={dialogs.preview}
+          onClose={dialogs.endPreview}
+          onShare={(entry) => commands.dialog("share", [entry], null)}
+        />
+      )}
+      {dialogs.opened?.kind === "details" && (
+        <DetailsPanel entries={selected.length > 0 ? selected : dialogs.opened.entries} onClose={dialogs.close} />
+      )}
       {dialogs.packed && <ZipProgress entries={dialogs.packed} here={here} onEnd={dialogs.endPacking} />}
       <p role="status" className="sr-only">
         {isReading

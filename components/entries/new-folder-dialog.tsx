@@ -3,6 +3,7 @@
 import { Modal } from "@/components/ui/modal";
 import { useT } from "@/components/ui/texts";
 import { createFolder } from "@/lib/entries/actions";
+import { reach } from "@/lib/http/client";
 import { NameForm } from "./name-form";
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 export function NewFolderDialog({ folderId, opener, onClose, onMade }: Props) {
   const t = useT();
   const create = async (name: string) => {
-    const result = await createFolder({ parentId: folderId, name });
+    const result = await reach(() => createFolder({ parentId: folderId, name }));
     if (result.ok) onMade?.(result.value.name);
     return result;
   };

@@ -1,12 +1,13 @@
 "use client";
 
 import { Camera, FolderPlus, FolderUp, Plus, Upload } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useRouter } from "@/components/ui/use-router";
 import { pickFiles, takePhoto } from "@/components/uploads/pick-files";
 import { NewFolderDialog } from "./new-folder-dialog";
 

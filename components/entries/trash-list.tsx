@@ -11,6 +11,7 @@ import { useToast } from "@/components/ui/toasts";
 import { usePages } from "@/components/ui/use-pages";
 import { emptyTrash, purgeEntries, restoreEntries } from "@/lib/entries/actions";
 import type { Entry, Page } from "@/lib/entries/schema";
+import { reach } from "@/lib/http/client";
 import type { Result } from "@/lib/http/result";
 import { TrashCells, TrashHeader, trashColumns } from "./trash-cells";
 
@@ -30,7 +31,7 @@ export function TrashList({ first, days, now }: Props) {
   const [doomed, setDoomed] = useState<Entry | "all" | null>(null);
   const run = (work: () => Promise<Result<unknown>>, done: string) =>
     start(async () => {
-      const result = await work();
+      const result = await reach(work);
       toast(result.ok ? { message: done } : { message: refuse(result.error), isError: true });
     });
   if (list.items.length === 0) {

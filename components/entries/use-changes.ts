@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useRouter } from "@/components/ui/use-router";
 import type { Batch, Entry } from "@/lib/entries/schema";
 import type { TextKey } from "@/lib/i18n/schema";
 import { runBatch } from "./batch-call";
@@ -57,7 +57,8 @@ export function useChanges(list: unknown, isFresh: boolean) {
     toast({ message: done, undo: () => void takeBack() });
     const { outcome, error } = await work;
     setOverlay((now) => settled(withoutChanges(now, outcome.refused), outcome.done));
-    router.refresh();
+    // A call that was not answered changed nothing that is known of.
+    if (outcome.done.length > 0 || !error) router.refresh();
     if (outcome.refused.length > 0) {
       const reason = error ? refuse(error) : reasonOf(outcome.code);
       toast({

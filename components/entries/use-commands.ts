@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useReach, useRouter } from "@/components/ui/use-router";
 import type { Entry } from "@/lib/entries/schema";
 import { type Clipboard, clipboard } from "./clipboard";
 import type { OpenDialog } from "./dialog-kind";
@@ -40,6 +40,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
   opening: string | null;
 } {
   const router = useRouter();
+  const isReached = useReach();
   const toast = useToast();
   const t = useT();
   const [opened, setOpened] = useState<string | null>(null);
@@ -52,6 +53,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
       startOpening(() => router.push(`/drive/${entry.id}`));
     },
     download: (entries) => {
+      if (!isReached()) return;
       const [entry] = entries;
       if (entries.length === 1 && entry?.kind === "file") window.location.assign(`/api/files/${entry.id}/content`);
       else onZip(entries);

@@ -28,7 +28,9 @@ export function ZipProgress({ entries, here, onEnd }: Props) {
     saveZip({ fileName: `${name}.zip`, entries: () => ownEntries(entries, signal), onProgress: setBytes, signal })
       .catch((reason: unknown) => {
         const isWish = reason instanceof DOMException && reason.name === "AbortError";
-        if (!isWish) toast({ message: reason instanceof Error ? reason.message : t("ui.tryAgain"), isError: true });
+        if (isWish) return;
+        const why = reason instanceof Error ? reason.message : t("ui.tryAgain");
+        toast({ message: navigator.onLine ? why : t("ui.unreachable"), isError: true });
       })
       .finally(() => !signal.aborted && onEnd());
     return () => controller.abort();

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Facts } from "./facts";
 import { previewKindOf } from "./kind";
 import { Loading } from "./loading";
+import { NotShown } from "./not-shown";
 import type { ViewProps } from "./view-props";
 import { ZoomBar } from "./zoom-bar";
 
@@ -14,7 +14,7 @@ type Place = { zoom: number; x: number; y: number };
 const FIT: Place = { zoom: 1, x: 0, y: 0 };
 
 /** A picture: fitted, then nearer by wheel, keys, buttons or a double click, and moved by the hand. */
-export function ImageView({ entry, url }: ViewProps) {
+export function ImageView({ entry, url, onRetry }: ViewProps) {
   const source = useSource(url, previewKindOf(entry) === "drawing");
   const [place, setPlace] = useState(FIT);
   const [isBroken, setBroken] = useState(false);
@@ -24,7 +24,7 @@ export function ImageView({ entry, url }: ViewProps) {
       const zoom = Math.min(MOST, Math.max(1, now.zoom * factor));
       return zoom === 1 ? FIT : { zoom, x: (now.x * zoom) / now.zoom, y: (now.y * zoom) / now.zoom };
     });
-  if (isBroken) return <Facts entry={entry} />;
+  if (isBroken) return <NotShown entry={entry} onRetry={onRetry} />;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its deeds have their buttons below */}

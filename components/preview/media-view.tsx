@@ -1,18 +1,18 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { Facts } from "./facts";
 import { previewKindOf } from "./kind";
+import { NotShown } from "./not-shown";
 import type { ViewProps } from "./view-props";
 
 const TRIES = 3;
 
 /** A film or a sound, straight from the store by ranges. Its address ends after minutes: then it goes on from a new one. */
-export function MediaView({ entry, url }: ViewProps) {
+export function MediaView({ entry, url, onRetry }: ViewProps) {
   const [tries, setTries] = useState(0);
   const at = useRef(0);
   const isVideo = previewKindOf(entry) === "video";
-  if (tries > TRIES) return <Facts entry={entry} />;
+  if (tries > TRIES) return <NotShown entry={entry} onRetry={onRetry} />;
   const media = {
     key: tries,
     src: tries === 0 ? url : `${url}#${tries}`,

@@ -4,6 +4,7 @@ import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-d
 import { useEffect, useState } from "react";
 import { Facts } from "./facts";
 import { Loading } from "./loading";
+import { NotShown } from "./not-shown";
 import { PdfPage } from "./pdf-page";
 import type { ViewProps } from "./view-props";
 import { ZoomBar } from "./zoom-bar";
@@ -19,7 +20,7 @@ export function PdfView(view: ViewProps) {
   return (view.entry.size ?? 0) > MOST_BYTES ? <Facts entry={view.entry} /> : <PdfPages {...view} />;
 }
 
-function PdfPages({ entry, url }: ViewProps) {
+function PdfPages({ entry, url, onRetry }: ViewProps) {
   const [document, setDocument] = useState<PDFDocumentProxy | "failed" | null>(null);
   const [zoom, setZoom] = useState(1);
   useEffect(() => {
@@ -33,7 +34,7 @@ function PdfPages({ entry, url }: ViewProps) {
       void loading.then((opened) => opened.loadingTask.destroy()).catch(() => undefined);
     };
   }, [url]);
-  if (document === "failed") return <Facts entry={entry} />;
+  if (document === "failed") return <NotShown entry={entry} onRetry={onRetry} />;
   if (document === null) return <Loading />;
   return (
     <>

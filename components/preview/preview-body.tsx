@@ -1,7 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { Suspense } from "react";
+import { useState } from "react";
+import { later } from "@/components/ui/later";
+import { Unreached } from "@/components/ui/unreached";
 import type { Entry } from "@/lib/entries/schema";
 import { Facts } from "./facts";
 import { ImageView } from "./image-view";
@@ -10,8 +11,8 @@ import { Loading } from "./loading";
 import { MediaView } from "./media-view";
 import type { ViewProps } from "./view-props";
 
-const PdfView = dynamic(() => import("./pdf-view").then((m) => m.PdfView));
-const TextView = dynamic(() => import("./text-view").then((m) => m.TextView));
+const PdfView = later(() => import("./pdf-view").then((m) => m.PdfView), Unreached, Loading);
+const TextView = later(() => import("./text-view").then((m) => m.TextView), Unreached, Loading);
 
 const VIEWS: Partial<Record<PreviewKind, React.ComponentType<ViewProps>>> = {
   image: ImageView,
@@ -26,12 +27,9 @@ const VIEWS: Partial<Record<PreviewKind, React.ComponentType<ViewProps>>> = {
 
 /** A file as its kind is looked at. */
 export function PreviewBody({ entry }: { entry: Entry }) {
+  const [attempt, setAttempt] = useState(0);
   const View = VIEWS[previewKindOf(entry)];
   const url = `/api/files/${entry.id}/content?disposition=inline`;
   if (!View) return <Facts entry={entry} />;
-  return (
-    <Suspense fallback={<Loading />}>
-      <View entry={entry} url={url} />
-    </Suspense>
-  );
+  return <View key={attempt} entry={entry} url={url} onRetry={() => setAttempt(attempt + 1)} />;
 }

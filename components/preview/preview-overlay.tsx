@@ -3,6 +3,7 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Download, Link2 } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLocale, useT } from "@/components/ui/texts";
+import { Unreached } from "@/components/ui/unreached";
 import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import { PreviewBody } from "./preview-body";
@@ -22,7 +23,9 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
   const isRightToLeft = useLocale().dir === "rtl";
   const files = entries.filter((entry) => entry.kind === "file");
   const at = files.findIndex((file) => file.id === entryId);
-  const entry = useEntry(entryId, files[at]);
+  const [attempt, setAttempt] = useState(0);
+  const found = useEntry(entryId, files[at], attempt);
+  const entry = found === "unreached" ? undefined : found;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
@@ -86,6 +89,7 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
         )}
       </header>
       <div className="relative min-h-0 flex-1 pb-[env(safe-area-inset-bottom)]">
+        {found === "unreached" && <Unreached onRetry={() => setAttempt(attempt + 1)} />}
         {entry === null && <p className="grid h-full place-items-center text-[#a5a99f]">{t("preview.gone")}</p>}
         {entry && <PreviewBody key={`${entry.id}-${entry.versionId}`} entry={entry} />}
         {at > 0 && (
@@ -107,16 +111,22 @@ const look = "grid size-11 shrink-0 place-items-center rounded-xl hover:bg-white
 const side =
   "absolute top-1/2 z-10 grid size-11 -translate-y-1/2 place-items-center rounded-full bg-black/50 hover:bg-black/80";
 
+type Found = Entry | null | "unreached";
+
 /** The file as the list has it; an address that was copied may name one that is further down, or gone (null). */
-function useEntry(entryId: string, known: Entry | undefined): Entry | null | undefined {
-  const [asked, setAsked] = useState<{ id: string; entry: Entry | null } | null>(null);
+function useEntry(entryId: string, known: Entry | undefined, attempt: number): Found | undefined {
+  const [asked, setAsked] = useState<{ id: string; entry: Found } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     if (known) return;
     const leaving = new AbortController();
     callApi<Entry>(`/api/files/${entryId}`, { signal: leaving.signal })
-      .then((result) => setAsked({ id: entryId, entry: result.ok ? result.value : null }))
+      .then((result) => {
+        const missing = !result.ok && result.error.code === "unavailable" ? "unreached" : null;
+        setAsked({ id: entryId, entry: result.ok ? result.value : missing });
+      })
       .catch(() => undefined);
     return () => leaving.abort();
-  }, [entryId, known]);
+  }, [entryId, known, attempt]);
   return known ?? (asked?.id === entryId ? asked.entry : undefined);
 }

@@ -4,15 +4,15 @@ import { useEffect, useState } from "react";
 import { useT } from "@/components/ui/texts";
 import { CodeText } from "./code-text";
 import { CsvTable } from "./csv-table";
-import { Facts } from "./facts";
 import { previewKindOf } from "./kind";
 import { Loading } from "./loading";
 import { MarkdownText } from "./markdown-text";
+import { NotShown } from "./not-shown";
 import { type ReadText, readText } from "./read-text";
 import type { ViewProps } from "./view-props";
 
 /** A text: code with its colours, Markdown as it is meant, CSV as a table. All of it is drawn, none of it is run. */
-export function TextView({ entry, url }: ViewProps) {
+export function TextView({ entry, url, onRetry }: ViewProps) {
   const t = useT();
   const [read, setRead] = useState<ReadText | "failed" | null>(null);
   useEffect(() => {
@@ -22,7 +22,7 @@ export function TextView({ entry, url }: ViewProps) {
       .catch(() => !leaving.signal.aborted && setRead("failed"));
     return () => leaving.abort();
   }, [url]);
-  if (read === "failed") return <Facts entry={entry} />;
+  if (read === "failed") return <NotShown entry={entry} onRetry={onRetry} isUnreached />;
   if (read === null) return <Loading />;
   const kind = previewKindOf(entry);
   return (

@@ -2,10 +2,13 @@
 
 import { CloudOff } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
+import { useOffline } from "next/offline";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { useT } from "@/components/ui/texts";
 import { addFiles } from "@/components/uploads/upload-queue";
 import { takeShared } from "./shared-files";
+import { useFreshPage } from "./use-fresh-page";
+import { useLinkGuard } from "./use-link-guard";
 
 const onNetwork = (listener: () => void) => {
   window.addEventListener("online", listener);
@@ -26,6 +29,10 @@ export function AppWorker() {
     () => navigator.onLine,
     () => true,
   );
+  // What was asked for did not come, though the browser has a network: the server is out of reach.
+  const isUnanswered = useOffline();
+  useLinkGuard();
+  useFreshPage();
   useEffect(() => {
     // Without HTTPS there is none; a browser may refuse it, and the drive is a page as ever.
     navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
@@ -40,8 +47,8 @@ export function AppWorker() {
   }, [isShared]);
   return (
     <div role="status">
-      {!isOnline && (
-        <p className="pointer-events-none fixed inset-x-4 top-16 z-40 mx-auto flex min-h-10 w-fit animate-[rise_150ms_ease-out] items-center gap-2.5 rounded-2xl bg-ink px-4 py-2 text-ground text-sm leading-5 shadow-float">
+      {(!isOnline || isUnanswered) && (
+        <p className="pointer-events-none fixed inset-x-4 top-16 z-10 mx-auto flex min-h-10 w-fit animate-[rise_150ms_ease-out] items-center gap-2.5 rounded-2xl bg-ink px-4 py-2 text-ground text-sm leading-5 shadow-float">
           <CloudOff aria-hidden="true" className="size-4 shrink-0" />
           {t("ui.offlineBanner")}
         </p>

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { buttonClass } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useIsBrowser } from "@/components/ui/use-is-browser";
+import { useRouter } from "@/components/ui/use-router";
 import type { TextKey } from "@/lib/i18n/schema";
 import { type Filters, KINDS, SIZES, TIMES } from "./filters";
 

@@ -1,9 +1,10 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useId, useRef, useState } from "react";
-import { useT } from "@/components/ui/texts";
+import { useRefusal, useT } from "@/components/ui/texts";
+import { useRouter } from "@/components/ui/use-router";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent-searches";
 import { type Choice, SearchChoices } from "./search-choices";
 import { useSlashKey } from "./use-slash-key";
@@ -12,6 +13,7 @@ import { useSuggestions } from "./use-suggestions";
 /** Looks for names as one types. Before the page is alive it is a form that leads to the results. */
 export function SearchBox() {
   const t = useT();
+  const refuse = useRefusal();
   const router = useRouter();
   const path = usePathname();
   const search = useSearchParams();
@@ -23,11 +25,12 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const found = useSuggestions(isOpen ? typed : "");
+  const items = found && "code" in found ? [] : (found ?? []);
   const q = typed.trim();
   const choices: Choice[] =
     q === ""
       ? recent.map((each) => ({ kind: "recent", q: each }))
-      : [...(found ?? []).map((entry) => ({ kind: "entry", entry }) as const), { kind: "all", q }];
+      : [...items.map((entry) => ({ kind: "entry", entry }) as const), { kind: "all", q }];
 
   useSlashKey(input);
 
@@ -130,7 +133,8 @@ export function SearchBox() {
         isOpen={isOpen}
         choices={choices}
         active={active}
-        isEmpty={found?.length === 0 && q !== ""}
+        isEmpty={found !== null && items.length === 0 && q !== ""}
+        fault={found && "code" in found ? refuse(found) : null}
         onChoose={choose}
         onForget={() => {
           forgetSearches();

@@ -13,19 +13,22 @@ type Props = {
   active: number;
   /** Whether it is known that nothing is named like that. */
   isEmpty: boolean;
+  /** Why it is not known. */
+  fault: string | null;
   onChoose: (choice: Choice) => void;
   onForget: () => void;
 };
 
-export function SearchChoices({ id, isOpen, choices, active, isEmpty, onChoose, onForget }: Props) {
+export function SearchChoices({ id, isOpen, choices, active, isEmpty, fault, onChoose, onForget }: Props) {
   const t = useT();
+  const nothing = fault ?? t("search.nothing");
   const isShown = isOpen && choices.length > 0;
   const isRecent = choices[0]?.kind === "recent";
   const entries = choices.filter(({ kind }) => kind === "entry").length;
   return (
     <>
       <p role="status" className="sr-only">
-        {isShown && !isRecent && (isEmpty ? t("search.nothing") : t("search.found", { count: entries }))}
+        {isShown && !isRecent && (isEmpty ? nothing : t("search.found", { count: entries }))}
       </p>
       <div
         hidden={!isShown}
@@ -44,7 +47,7 @@ export function SearchChoices({ id, isOpen, choices, active, isEmpty, onChoose, 
             </button>
           </p>
         )}
-        {isEmpty && <p className="px-4 py-2 text-muted">{t("search.nothing")}</p>}
+        {isEmpty && <p className="px-4 py-2 text-muted">{nothing}</p>}
         <div role="listbox" id={id} aria-label={isRecent ? t("search.recent") : t("search.suggestions")}>
           {choices.map((choice, index) => (
             <div

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { chooseTheme } from "@/components/ui/choose-theme";
 import { keepChoice } from "@/components/ui/keep-choice";
 import { useLocale, useT } from "@/components/ui/texts";
 import { type Theme, themeOf } from "@/components/ui/theme";
+import { useRouter } from "@/components/ui/use-router";
 import { LOCALE_COOKIE, LOCALES } from "@/lib/i18n/schema";
 import { Section } from "./section";
 

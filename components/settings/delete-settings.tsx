@@ -7,6 +7,7 @@ import { Modal } from "@/components/ui/modal";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { useRefusal, useT } from "@/components/ui/texts";
+import { reach } from "@/lib/http/client";
 import { deleteAccount } from "@/lib/service/actions";
 import { forgetAllPlans } from "@/lib/uploads/client-plans";
 import { Section } from "./section";
@@ -21,7 +22,7 @@ export function DeleteSettings({ hasPassword }: { hasPassword: boolean }) {
   const [pending, start] = useTransition();
   const send = (form: FormData) =>
     start(async () => {
-      const result = await deleteAccount({ password: String(form.get("password")) });
+      const result = await reach(() => deleteAccount({ password: String(form.get("password")) }));
       if (result.ok) {
         await forgetAllPlans();
         window.location.assign("/");

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
@@ -8,7 +7,9 @@ import { Modal } from "@/components/ui/modal";
 import { TextField } from "@/components/ui/text-field";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useRouter } from "@/components/ui/use-router";
 import { createToken } from "@/lib/auth/actions";
+import { reach } from "@/lib/http/client";
 import type { ActionError } from "@/lib/http/result";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -27,11 +28,13 @@ export function NewTokenDialog({ opener, onClose }: Props) {
   const send = (form: FormData) =>
     start(async () => {
       const days = Object.entries(ENDS).find(([key]) => key === form.get("ends"))?.[1] ?? null;
-      const result = await createToken({
-        name: String(form.get("name")),
-        scopes: form.get("scope") === "write" ? ["read", "write"] : ["read"],
-        expiresAt: days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString(),
-      });
+      const result = await reach(() =>
+        createToken({
+          name: String(form.get("name")),
+          scopes: form.get("scope") === "write" ? ["read", "write"] : ["read"],
+          expiresAt: days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString(),
+        }),
+      );
       if (!result.ok) return setError(result.error);
       setSecret(result.value.secret);
       router.refresh();

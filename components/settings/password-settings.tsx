@@ -8,6 +8,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { changePassword } from "@/lib/auth/actions";
+import { reach } from "@/lib/http/client";
 import type { ActionError } from "@/lib/http/result";
 import { Section } from "./section";
 
@@ -32,10 +33,12 @@ export function PasswordSettings({ name, email, hasPassword }: Props) {
   const send = (form: HTMLFormElement) =>
     start(async () => {
       const given = new FormData(form);
-      const result = await changePassword({
-        currentPassword: String(given.get("currentPassword")),
-        newPassword: String(given.get("newPassword")),
-      });
+      const result = await reach(() =>
+        changePassword({
+          currentPassword: String(given.get("currentPassword")),
+          newPassword: String(given.get("newPassword")),
+        }),
+      );
       setError(result.ok ? null : result.error);
       if (!result.ok) return;
       form.reset();

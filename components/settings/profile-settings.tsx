@@ -1,13 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useRouter } from "@/components/ui/use-router";
 import { saveProfile } from "@/lib/auth/actions";
+import { reach } from "@/lib/http/client";
 import { Section } from "./section";
 
 /** What one is called. */
@@ -20,7 +21,7 @@ export function ProfileSettings({ name, email }: { name: string; email: string }
   const [pending, start] = useTransition();
   const save = (form: FormData) =>
     start(async () => {
-      const result = await saveProfile({ name: String(form.get("name")) });
+      const result = await reach(() => saveProfile({ name: String(form.get("name")) }));
       setError(result.ok ? undefined : (result.error.fields?.name?.[0] ?? refuse(result.error)));
       if (!result.ok) return;
       toast({ message: t("settings.saved") });

@@ -1,14 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmModal } from "@/components/ui/confirm-modal";
 import { Moment } from "@/components/ui/moment";
 import { Text, useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useRouter } from "@/components/ui/use-router";
 import { endSession, logOutEverywhere } from "@/lib/auth/actions";
 import type { SessionView } from "@/lib/auth/schema";
+import { reach } from "@/lib/http/client";
 import { clientName } from "./client-name";
 import { Section } from "./section";
 
@@ -22,13 +23,13 @@ export function SessionSettings({ sessions }: { sessions: SessionView[] }) {
   const [pending, start] = useTransition();
   const end = (sessionId: string) =>
     start(async () => {
-      const result = await endSession({ sessionId });
+      const result = await reach(() => endSession({ sessionId }));
       toast(result.ok ? { message: t("settings.sessionEnded") } : { message: refuse(result.error), isError: true });
       router.refresh();
     });
   const leave = () =>
     start(async () => {
-      const result = await logOutEverywhere({});
+      const result = await reach(() => logOutEverywhere({}));
       if (result && !result.ok) toast({ message: refuse(result.error), isError: true });
     });
   return (

@@ -1,13 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Text, useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { useRouter } from "@/components/ui/use-router";
 import { revokeToken } from "@/lib/auth/actions";
 import type { Token } from "@/lib/auth/schema";
+import { reach } from "@/lib/http/client";
 import { NewTokenDialog } from "./new-token-dialog";
 import { Section } from "./section";
 
@@ -22,7 +23,7 @@ export function TokenSettings({ tokens }: { tokens: Token[] }) {
   const [pending, start] = useTransition();
   const revoke = ({ id, name }: Token) =>
     start(async () => {
-      const result = await revokeToken({ tokenId: id });
+      const result = await reach(() => revokeToken({ tokenId: id }));
       toast(
         result.ok ? { message: t("settings.revoked", { name }) } : { message: refuse(result.error), isError: true },
       );

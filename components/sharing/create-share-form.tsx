@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 import { useT } from "@/components/ui/texts";
+import { reach } from "@/lib/http/client";
 import type { ActionError } from "@/lib/http/result";
 import { createShare } from "@/lib/sharing/actions";
 import type { Share } from "@/lib/sharing/schema";
@@ -23,7 +24,7 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
   const [pending, start] = useTransition();
   const create = (form: FormData) =>
     start(async () => {
-      const result = await createShare({ entryId, ...optionsOf(form) });
+      const result = await reach(() => createShare({ entryId, ...optionsOf(form) }));
       setError(result.ok ? undefined : result.error);
       if (!result.ok) return;
       onCreated(result.value);

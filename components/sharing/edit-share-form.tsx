@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { reach } from "@/lib/http/client";
 import type { ActionError } from "@/lib/http/result";
 import { patchShare } from "@/lib/sharing/actions";
 import type { Share } from "@/lib/sharing/schema";
@@ -20,7 +21,7 @@ export function EditShareForm({ share, onSaved, onCancel }: Props) {
   const toast = useToast();
   const save = (form: FormData) =>
     start(async () => {
-      const result = await patchShare({ shareId: share.id, ...optionsOf(form, share) });
+      const result = await reach(() => patchShare({ shareId: share.id, ...optionsOf(form, share) }));
       if (!result.ok) return setError(result.error);
       toast({ message: t("sharing.isChanged") });
       onSaved(result.value);

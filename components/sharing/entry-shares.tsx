@@ -4,6 +4,7 @@ import { useId, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
+import { reach } from "@/lib/http/client";
 import { revokeShare } from "@/lib/sharing/actions";
 import type { Share } from "@/lib/sharing/schema";
 import { copyLink } from "./copy-link";
@@ -24,7 +25,7 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
     toast((await copyLink(share.url)) ? { message: t("sharing.linkCopied") } : { message: share.url });
   const revoke = (share: Share) =>
     start(async () => {
-      const result = await revokeShare({ shareId: share.id });
+      const result = await reach(() => revokeShare({ shareId: share.id }));
       if (!result.ok) return toast({ message: refuse(result.error), isError: true });
       toast({ message: t("sharing.isRevoked") });
       onRevoked(share);

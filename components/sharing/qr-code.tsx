@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
+import { useToast } from "@/components/ui/toasts";
 
 const QUIET = 4;
 
@@ -11,10 +12,12 @@ type Drawing = { side: number; path: string };
 /** A link for a phone's camera. It is drawn when it is asked for: most links are copied. */
 export function QrCode({ text }: { text: string }) {
   const t = useT();
+  const toast = useToast();
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const draw = async () => {
-    const { create } = await import("qrcode");
-    const { modules } = create(text, { errorCorrectionLevel: "M" });
+    const code = await import("qrcode").catch(() => null);
+    if (!code) return toast({ message: t("ui.unreachable"), isError: true });
+    const { modules } = code.create(text, { errorCorrectionLevel: "M" });
     setDrawing({ side: modules.size + 2 * QUIET, path: pathOf(modules) });
   };
   if (!drawing) {

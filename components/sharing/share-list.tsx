@@ -9,6 +9,7 @@ import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { usePages } from "@/components/ui/use-pages";
 import type { Page } from "@/lib/entries/schema";
+import { reach } from "@/lib/http/client";
 import { revokeShare } from "@/lib/sharing/actions";
 import type { Share } from "@/lib/sharing/schema";
 import { copyLink } from "./copy-link";
@@ -30,7 +31,7 @@ export function ShareList({ first }: { first: Page<Share> }) {
     toast((await copyLink(share.url)) ? { message: t("sharing.linkCopied") } : { message: share.url });
   const revoke = (share: Share) =>
     start(async () => {
-      const result = await revokeShare({ shareId: share.id });
+      const result = await reach(() => revokeShare({ shareId: share.id }));
       toast(result.ok ? { message: t("sharing.isRevoked") } : { message: refuse(result.error), isError: true });
     });
   const close = () => setEdited(null);

@@ -1,19 +1,20 @@
 "use client";
 
 import { HardDrive, LogOut, Settings } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { clipboard } from "@/components/entries/clipboard";
+import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import type { Theme } from "@/components/ui/theme";
+import { Unreached } from "@/components/ui/unreached";
+import { useReach, useRouter } from "@/components/ui/use-router";
 import { cancelUploads } from "@/components/uploads/upload-jobs";
 import { allItems, isActive } from "@/components/uploads/upload-store";
 import { logOut } from "@/lib/auth/actions";
 import { forgetAllPlans } from "@/lib/uploads/client-plans";
 
 // It comes with the menu that it stands in.
-const ThemeChoice = dynamic(() => import("./theme-choice").then((module) => module.ThemeChoice));
+const ThemeChoice = later(() => import("./theme-choice").then((module) => module.ThemeChoice), Unreached);
 
 type Props = { name: string; email: string; theme: Theme; children: React.ReactNode };
 
@@ -35,7 +36,9 @@ export function AccountMenu({ name, email, theme, children }: Props) {
     </button>
   );
   const router = useRouter();
+  const isReached = useReach();
   const leave = async () => {
+    if (!isReached()) return;
     const isBusy = allItems().some(isActive);
     if (isBusy && !window.confirm(t("shell.leaveUploads"))) return;
     // Whoever logs in next in this tab is somebody else.

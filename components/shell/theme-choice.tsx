@@ -1,11 +1,11 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { DropdownMenu } from "radix-ui";
 import { chooseTheme } from "@/components/ui/choose-theme";
 import { useT } from "@/components/ui/texts";
 import { type Theme, themeOf } from "@/components/ui/theme";
+import { useRouter } from "@/components/ui/use-router";
 
 const CHOICES = [
   { theme: "system", Icon: Monitor },

@@ -14,12 +14,18 @@ function useParts(isPressed = false): Parts | null {
   const shown = useRef<Parts | null>(null);
   useEffect(() => {
     let isLeft = false;
-    void import("./menu-parts").then((come) => {
-      loaded = come;
-      if (!isLeft) setParts(come);
-    });
+    const fetchParts = () =>
+      import("./menu-parts").then(
+        (come) => {
+          loaded = come;
+          if (!isLeft) setParts(come);
+        },
+        () => !isLeft && window.addEventListener("online", fetchParts, { once: true }),
+      );
+    void fetchParts();
     return () => {
       isLeft = true;
+      window.removeEventListener("online", fetchParts);
     };
   }, []);
   // A button that is pressed stays until it is let go: its click would be lost with it.

@@ -17,24 +17,32 @@ const aFile = (fields: Partial<TrayItem>): TrayItem => ({
   hasFile: true,
   ...fields,
 });
-const progress = (fields: Partial<Progress>): Progress => ({ ...progressOf({ items: [], pace: null }), ...fields });
+const progress = (fields: Partial<Progress>): Progress => ({
+  ...progressOf({ items: [], pace: null, cancelled: 0 }),
+  ...fields,
+});
 
 it("sums up what is under way, with speed and time left", () => {
   const items = [aFile({ sent: 500 }), aFile({ id: "2", size: 3000, state: "waiting" })];
-  const summed = progressOf({ items, pace: 100 });
+  const summed = progressOf({ items, pace: 100, cancelled: 0 });
   expect(summed).toMatchObject({ active: 2, percent: 12 });
   expect(notesOf(summed, t, formatsOf("en"))).toBe("12 % · 100 bytes/s · 35 sec left");
 });
 
 it("leaves out what failed", () => {
   const items = [aFile({ sent: 500 }), aFile({ id: "2", state: "failed" })];
-  expect(progressOf({ items, pace: null })).toMatchObject({ active: 1, failed: 1, percent: 50 });
+  expect(progressOf({ items, pace: null, cancelled: 0 })).toMatchObject({ active: 1, failed: 1, percent: 50 });
 });
 
 it("says that it waits when nothing of what is under way gets through", () => {
   const offline = aFile({ state: "offline" });
-  expect(progressOf({ items: [offline], pace: null }).isOffline).toBe(true);
-  expect(progressOf({ items: [offline, aFile({ id: "2" })], pace: null }).isOffline).toBe(false);
+  expect(progressOf({ items: [offline], pace: null, cancelled: 0 }).isOffline).toBe(true);
+  expect(progressOf({ items: [offline, aFile({ id: "2" })], pace: null, cancelled: 0 }).isOffline).toBe(false);
+});
+
+it("tells no speed and no time left while it waits", () => {
+  const waiting = progressOf({ items: [aFile({ state: "offline", sent: 100 })], pace: 100, cancelled: 0 });
+  expect(waiting).toMatchObject({ pace: null, secondsLeft: null });
 });
 
 it("says aloud the beginning, the quarters and the end, and nothing in between", () => {

@@ -9,6 +9,8 @@ export type Progress = {
   paused: number;
   stopped: number;
   asking: number;
+  done: number;
+  cancelled: number;
   count: number;
   percent: number;
   /** Bytes a second and seconds left, once they are more than a guess. */
@@ -18,7 +20,7 @@ export type Progress = {
 };
 
 /** Sums the tray up: what failed takes no part in what is left to do. */
-export function progressOf({ items, pace }: Tray): Progress {
+export function progressOf({ items, pace, cancelled }: Tray): Progress {
   const counts = {
     waiting: 0,
     sending: 0,
@@ -38,17 +40,21 @@ export function progressOf({ items, pace }: Tray): Progress {
     total += item.size;
     sent += Math.min(item.sent, item.size);
   }
+  const isOffline = counts.offline > 0 && counts.sending === 0 && items.some(isSending);
   return {
     active: items.filter(isActive).length,
     failed: counts.failed,
     paused: counts.paused,
     stopped: counts.stopped,
     asking: counts.asking,
+    done: counts.done,
+    cancelled,
     count: items.length,
     percent: total === 0 ? 0 : Math.floor((sent / total) * 100),
-    pace,
-    secondsLeft: pace ? (total - sent) / pace : null,
-    isOffline: counts.offline > 0 && counts.sending === 0 && items.some(isSending),
+    // What was measured before the network went says nothing of what is to come.
+    pace: isOffline ? null : pace,
+    secondsLeft: pace && !isOffline ? (total - sent) / pace : null,
+    isOffline,
   };
 }
 

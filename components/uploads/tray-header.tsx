@@ -73,14 +73,15 @@ export function TrayHeader({ items, progress, isOpen, onToggle }: Props) {
   );
 }
 
-function useHeadline({ active, failed, paused, stopped, asking, count, isOffline }: Progress): string {
+function useHeadline({ active, failed, paused, stopped, asking, count, done, cancelled, isOffline }: Progress): string {
   const t = useT();
   if (isOffline) return t("uploads.offline");
   if (active > 0) return t("uploads.uploading", { done: active, total: count });
   if (asking > 0) return t("uploads.asks");
   if (stopped > 0) return t("uploads.canGoOn", { count: stopped });
   if (paused > 0) return t("uploads.pausedOf", { paused, total: count });
-  return failed > 0 ? t("uploads.failedOf", { failed, total: count }) : t("uploads.complete");
+  if (failed > 0) return t("uploads.failedOf", { failed, total: count });
+  return cancelled > 0 ? t("uploads.cancelledOf", { done, cancelled }) : t("uploads.complete");
 }
 
 const idsOf = (items: TrayItem[]): string[] => items.map(({ id }) => id);

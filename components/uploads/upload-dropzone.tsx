@@ -1,9 +1,9 @@
 "use client";
 
 import { UploadCloud } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useT } from "@/components/ui/texts";
+import { useRouter } from "@/components/ui/use-router";
 import { addPlaced, placedOfDrop } from "./folder-tree";
 import { namedAsPasted } from "./pasted";
 import { addFailed, addFiles } from "./upload-queue";

@@ -6,12 +6,24 @@ import type { Outcome } from "@/lib/uploads/client-transfer";
 import { type Choice, rememberedChoice } from "./conflict-choice";
 import { arrived } from "./upload-arrivals";
 import { newKey } from "./upload-plan";
-import { allItems, changeItem, findItem, isActive, isSending, moveItem, removeItems } from "./upload-store";
+import {
+  allItems,
+  changeItem,
+  findItem,
+  isActive,
+  isSending,
+  moveItem,
+  noteCancelled,
+  removeItems,
+  type UploadState,
+} from "./upload-store";
 
 /** An upload of the queue: what is remembered of it, and its file while that is at hand. */
 export type Job = { plan: Plan; file: File | null; stop?: AbortController; isKept: boolean; isGivenUp?: boolean };
 
 const FILES_AT_ONCE = 3;
+// What has ended, and a name that is skipped, is not given up.
+const UNCOUNTED: UploadState[] = ["done", "failed", "asking"];
 // What the server refused for good: going on with what it has of it makes no sense.
 const LASTING = ["gone", "not_found", "forbidden", "quota_exceeded", "too_large", "conflict", "changed", "name_taken"];
 
@@ -52,6 +64,8 @@ function giveUpOnServer({ plan }: Job): void {
 
 /** Gives uploads up, or takes ended ones out of the tray. */
 export function cancelUploads(ids: string[]): void {
+  const states = ids.map((id) => findItem(id)?.state);
+  noteCancelled(states.filter((state) => state && !UNCOUNTED.includes(state)).length);
   for (const id of ids) {
     const job = jobs.get(id);
     jobs.delete(id);

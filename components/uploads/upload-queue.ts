@@ -7,6 +7,7 @@ import {
   type Fault,
   findItem,
   isActive,
+  noteCancelled,
   putItems,
   removeItems,
   type TrayItem,
@@ -14,7 +15,10 @@ import {
 
 /** Puts files in the queue; what arrived before leaves the tray. They are remembered, so that a crash loses none. */
 export async function addFiles(files: Placement[]): Promise<void> {
-  if (!allItems().some(isActive)) removeItems(idsIn(["done"]));
+  if (!allItems().some(isActive)) {
+    removeItems(idsIn(["done"]));
+    noteCancelled();
+  }
   const added = files.map((placement) => ({ plan: newPlan(placement), file: placement.file }));
   putItems(added.map(({ plan, file }) => itemOf(plan, file)));
   for (const { plan, file } of added) jobs.set(plan.id, { plan, file, isKept: false });

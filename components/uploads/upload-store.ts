@@ -34,8 +34,8 @@ export type TrayItem = {
   hasFile: boolean;
 };
 
-/** What the tray shows: its items, and how many bytes a second are on their way, once that is known. */
-export type Tray = { items: TrayItem[]; pace: number | null };
+/** What the tray shows: its items, how many bytes a second are on their way, once that is known, and how many were given up. */
+export type Tray = { items: TrayItem[]; pace: number | null; cancelled: number };
 
 // More often nobody sees, and the page has better to do.
 const SHOW_EVERY_MS = 120;
@@ -44,6 +44,7 @@ const items = new Map<string, TrayItem>();
 const samplesOf = new Map<string, Sample[]>();
 let samples: Sample[] = [];
 let sentInAll = 0;
+let cancelled = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const ACTIVE: UploadState[] = ["waiting", "sending", "offline", "elsewhere"];
@@ -55,7 +56,7 @@ export const isActive = ({ state }: Pick<TrayItem, "state">): boolean => ACTIVE.
 export const isSending = ({ state }: Pick<TrayItem, "state">): boolean => state === "sending" || state === "offline";
 
 /** The tray as it was last shown. */
-export const tray = createStore<Tray>({ items: [], pace: null });
+export const tray = createStore<Tray>({ items: [], pace: null, cancelled: 0 });
 
 /** All items as they are now, which may be a moment ahead of what the tray shows. */
 export const allItems = (): TrayItem[] => [...items.values()];
@@ -93,7 +94,13 @@ export function removeItems(ids: string[]): void {
     items.delete(id);
     samplesOf.delete(id);
   }
+  if (items.size === 0) cancelled = 0;
   publishSoon(0);
+}
+
+/** Counts what is given up before it was done; without a count it begins anew. */
+export function noteCancelled(count?: number): void {
+  cancelled = count === undefined ? 0 : cancelled + count;
 }
 
 function publishSoon(wait: number): void {
@@ -106,5 +113,5 @@ function publish(): void {
   timer = undefined;
   const shown = allItems();
   samples = shown.some(isSending) ? addSample(samples, { at: performance.now(), bytes: sentInAll }) : [];
-  tray.set({ items: shown, pace: paceOf(samples) });
+  tray.set({ items: shown, pace: paceOf(samples), cancelled });
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
 import { useIsDesk } from "@/components/ui/use-is-desk";
+import { useRouter } from "@/components/ui/use-router";
 import { holdTab } from "@/lib/uploads/client-lock";
 import { ConflictDialog } from "./conflict-dialog";
 import { announcementOf, progressOf } from "./progress";
@@ -19,7 +19,7 @@ import { type Tray, tray as uploads } from "./upload-store";
 import { useTabTitle } from "./use-tab-title";
 import { useWakeLock } from "./use-wake-lock";
 
-const NOTHING: Tray = { items: [], pace: null };
+const NOTHING: Tray = { items: [], pace: null, cancelled: 0 };
 
 /** What is being uploaded, on whichever page of the drive one is. */
 export function UploadTray({ userId }: { userId: string }) {

@@ -29,9 +29,22 @@ export async function callApi<T>(path: string, options: Options = {}): Promise<R
     return { ok: true, value: response.status === 204 ? undefined : await response.json() };
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { ok: false, error: { code: "unavailable", message: "The drive can't be reached. Check your connection." } };
+    return { ok: false, error: UNREACHED };
   }
 }
+
+/**
+ * Calls a server action. Without a network it is refused as any call is, and what was typed can be sent again: Next itself
+ * would wait for one, and say nothing.
+ */
+export async function reach<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  return navigator.onLine ? ask() : { ok: false, error: UNREACHED };
+}
+
+const UNREACHED: ActionError = {
+  code: "unavailable",
+  message: "The drive can't be reached. Check your connection.",
+};
 
 async function readProblem(response: Response): Promise<ActionError> {
   const problem: {

@@ -4,10 +4,13 @@ import { type FileHasher, openHasher } from "@/lib/uploads/client-hash";
 import { sendParts } from "@/lib/uploads/client-parts";
 import type { Plan } from "@/lib/uploads/client-plans";
 import { type FileFault, insist, type Outcome, type Transfer } from "@/lib/uploads/client-transfer";
+import { waitToRetry } from "@/lib/uploads/client-wait";
 import { planUpload } from "@/lib/uploads/plan";
 import type { Upload } from "@/lib/uploads/schema";
+import { isNotStarted } from "@/lib/worker-calls";
 
 const COMPLETE_TRIES = 3;
+const WORKER_TRIES = 6;
 
 /**
  * Uploads one file through the protocol, or goes on where it was left: start, the parts that the store hasn't got straight to
@@ -16,16 +19,32 @@ const COMPLETE_TRIES = 3;
 export async function transfer(job: Transfer): Promise<Outcome> {
   const { file, plan, signal } = job;
   if (file.size !== plan.size || file.lastModified !== plan.lastModified) return fault("otherFile");
-  try {
-    if (plan.firstMd5 && (await firstMd5Of(file, plan)) !== plan.firstMd5) return fault("otherFile");
-    const open = plan.uploadId ? await resume(job, plan.uploadId) : null;
-    return open ? await finish(job, open, openHasher(plan.hashed)) : await begin(job);
-  } catch {
-    signal.throwIfAborted();
-    // Nothing else throws: the worker could not read the file, or not go on with the sums that were kept.
-    await job.save({ hashed: undefined });
-    return fault("unreadable");
+  for (let failures = 0; ; failures++) {
+    try {
+      return await tryOnce(job);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isNotStarted(error)) {
+        // Nothing else throws: the worker could not read the file, or not go on with the sums that were kept.
+        await job.save({ hashed: undefined });
+        return fault("unreadable");
+      }
+      // With a network, the script may be gone for good: another release has taken its place.
+      if (navigator.onLine && failures >= WORKER_TRIES)
+        return { ok: false, failure: { code: "internal", message: "" } };
+      job.onWait(true);
+      await waitToRetry(failures, signal);
+      job.onWait(false);
+    }
   }
+}
+
+// What was begun already is begun under the same key: it is the same upload.
+async function tryOnce(job: Transfer): Promise<Outcome> {
+  const { file, plan } = job;
+  if (plan.firstMd5 && (await firstMd5Of(file, plan)) !== plan.firstMd5) return fault("otherFile");
+  const open = plan.uploadId ? await resume(job, plan.uploadId) : null;
+  return open ? await finish(job, open, openHasher(plan.hashed)) : await begin(job);
 }
 
 /** Gives an upload up on the server: its parts and its reservation go. */
