@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { useT } from "@/components/ui/texts";
+import { useRefusedFocus } from "@/components/ui/use-refused-focus";
 import { logIn, register } from "@/lib/auth/actions";
 import type { Result } from "@/lib/http/result";
 
@@ -23,6 +24,7 @@ export function AuthForm({ kind, next, Meter }: Props) {
   const [result, action, pending] = useActionState<Result<never> | null, FormData>(ACTIONS[kind], null);
   const t = useT();
   const [typed, setTyped] = useState(NOTHING);
+  const form = useRefusedFocus(result);
   const meterId = useId();
   const error = result && !result.ok ? result.error : null;
   const isNew = kind === "register";
@@ -34,7 +36,7 @@ export function AuthForm({ kind, next, Meter }: Props) {
     error: error?.fields?.[name]?.[0],
   });
   return (
-    <form action={action} onReset={() => setTyped({ ...typed, password: "" })} className="grid gap-4">
+    <form ref={form} action={action} onReset={() => setTyped({ ...typed, password: "" })} className="grid gap-4">
       {next && <input type="hidden" name="next" value={next} />}
       {isNew && <TextField label={t("auth.name")} autoComplete="name" {...field("name")} />}
       <TextField

@@ -2,6 +2,7 @@
 
 import { createContext, useCallback, useContext, useMemo, useState } from "react";
 import { Button } from "./button";
+import { handsFocusBack } from "./focus";
 import { useT } from "./texts";
 
 type Toast = { id: number; message: string; undo?: () => void; isError?: boolean };
@@ -50,12 +51,14 @@ function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
   };
   return (
     <div
+      ref={handsFocusBack}
       className={`pointer-events-auto flex min-h-12 max-w-full animate-[rise_150ms_ease-out] items-center gap-3 rounded-xl px-4 py-1.5 shadow-float ${toast.isError ? "bg-danger text-surface" : "bg-ink text-ground"}`}
     >
       <span className="line-clamp-2 min-w-0 py-1 leading-5">{toast.message}</span>
       {toast.undo && (
         <Button
           look="quiet"
+          data-undo
           className="-me-2.5 shrink-0 px-3 text-ground underline underline-offset-4 hover:bg-transparent sm:min-h-9"
           onClick={undo}
         >
