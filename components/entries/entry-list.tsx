@@ -17,6 +17,7 @@ import { useEntryDrag } from "./use-entry-drag";
 import { useListDialogs } from "./use-list-dialogs";
 import { type EndStep, useListKeys } from "./use-list-keys";
 import { useListPointer } from "./use-list-pointer";
+import { useMadeFolder } from "./use-made-folder";
 import { useNeighbour } from "./use-neighbour";
 import { useRubberBand } from "./use-rubber-band";
 import type { View } from "./view";
@@ -85,6 +86,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
     if (last) onStep({ kind: toEnd, id: last.id });
   }
   useNeighbour({ items, byId, active: selection.active, wanted, onGo: (id) => onStep({ kind: "left", id }) });
+  const isSeeking = useMadeFolder(byId, (id) => onKeyStep({ kind: "only", id }));
   useEmptied(items.length === 0 && !list.hasMore);
 
   const openMenu = (entry: Entry | null, at: OpenMenu["at"], opener: HTMLElement | null) => {
@@ -165,7 +167,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
             cut={clipboard?.mode === "cut" ? clipboard.entries : []}
             renaming={renaming}
             opening={opening}
-            isWhole={wantsAll || toEnd !== null}
+            isWhole={wantsAll || toEnd !== null || isSeeking}
             wanted={wanted}
             sort={sort}
             order={order}

@@ -60,7 +60,7 @@ export function NewMenu() {
           folderId={opened.folderId}
           opener={button.current}
           onClose={() => setOpened(null)}
-          onMade={(name) => !opened.isFolder && toast({ message: t("entries.folderMade", { name }) })}
+          onMade={opened.isFolder ? undefined : (name) => toast({ message: t("entries.folderMade", { name }) })}
         />
       )}
     </>
