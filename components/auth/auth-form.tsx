@@ -6,6 +6,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { useT } from "@/components/ui/texts";
 import { useOfflineForm } from "@/components/ui/use-offline-form";
+import { useRefusedFocus } from "@/components/ui/use-refused-focus";
 import { logIn, register } from "@/lib/auth/actions";
 import type { Result } from "@/lib/http/result";
 
@@ -25,6 +26,7 @@ export function AuthForm({ kind, next, Meter }: Props) {
   const t = useT();
   const { isUnsent, onSubmit } = useOfflineForm();
   const [typed, setTyped] = useState(NOTHING);
+  const form = useRefusedFocus(result);
   const meterId = useId();
   const error = result && !result.ok ? result.error : null;
   const isNew = kind === "register";
@@ -37,6 +39,7 @@ export function AuthForm({ kind, next, Meter }: Props) {
   });
   return (
     <form
+      ref={form}
       action={action}
       onSubmit={onSubmit}
       onReset={() => setTyped({ ...typed, password: "" })}

@@ -2,34 +2,49 @@ import type { Batch, BatchResults } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { ActionError, Result } from "@/lib/http/result";
 
-const MOST_IDS = 1000;
-// As many as fit into what a browser sends for a page that is left.
-const MOST_KEPT = 500;
+/** So many are done by one call. More take their time, and tell meanwhile how far they are. */
+export const AT_ONCE = 100;
 
 /** What became of a batch: who was refused, and why the first of them. */
 export type Outcome = { done: string[]; refused: string[]; code?: string };
 
+type Job = {
+  action: Batch["action"];
+  ids: readonly string[];
+  parentId?: string;
+  /** Told after each call what it did, and how many were done or refused so far. */
+  onSome?: (done: string[], soFar: number) => void;
+};
+
 /** Does one thing to any number of entries, each on its own. A failure of the call itself refuses all that it was to do. */
-export async function runBatch(
-  action: Batch["action"],
-  ids: readonly string[],
-  parentId?: string,
-): Promise<{ outcome: Outcome; error?: ActionError }> {
+export async function runBatch(job: Job): Promise<{ outcome: Outcome; error?: ActionError }> {
+  const { action, ids, parentId, onSome } = job;
   const outcome: Outcome = { done: [], refused: [] };
-  for (let from = 0; from < ids.length; from += MOST_IDS) {
-    const some = ids.slice(from, from + MOST_IDS);
-    const answer: Result<BatchResults> = await callApi("/api/files/batch", {
-      method: "POST",
-      body: { action, ids: some, parentId },
-      // It showed at once: whoever leaves the page the next moment takes it for done.
-      keepalive: some.length <= MOST_KEPT,
-    });
-    if (!answer.ok)
-      return { outcome: { ...outcome, refused: [...outcome.refused, ...ids.slice(from)] }, error: answer.error };
-    for (const { id, ok, code } of answer.value.results) {
-      (ok ? outcome.done : outcome.refused).push(id);
-      if (!ok) outcome.code ??= code;
+  // What one call does goes on when the page is left; before the calls that are still to come the browser asks.
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  if (ids.length > AT_ONCE) window.addEventListener("beforeunload", ask);
+  try {
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE);
+      const answer: Result<BatchResults> = await callApi("/api/files/batch", {
+        method: "POST",
+        body: { action, ids: some, parentId },
+        // It showed at once: whoever leaves the page the next moment takes it for done.
+        keepalive: true,
+      });
+      if (!answer.ok) {
+        outcome.refused.push(...ids.slice(from));
+        return { outcome, error: answer.error };
+      }
+      const { results } = answer.value;
+      const done = results.filter(({ ok }) => ok).map(({ id }) => id);
+      outcome.done.push(...done);
+      outcome.refused.push(...results.filter(({ ok }) => !ok).map(({ id }) => id));
+      outcome.code ??= results.find(({ ok }) => !ok)?.code;
+      onSome?.(done, from + some.length);
     }
+  } finally {
+    window.removeEventListener("beforeunload", ask);
   }
   return { outcome };
 }

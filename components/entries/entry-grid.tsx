@@ -30,6 +30,8 @@ type Props = {
   /** Every row of entries has this height: that is what makes a hundred thousand as cheap as ten. */
   rowHeight: number;
   selection: Selection;
+  /** See use-row-focus. */
+  wanted: RefObject<boolean>;
   cut: Entry[];
   renaming: string | null;
   opening: string | null;
@@ -50,7 +52,7 @@ export function EntryGrid(props: Props) {
     props;
   const { items, hasMore, error, load } = list;
   const isAlive = useIsBrowser();
-  const focus = useRowFocus(rows, selection.active, props.onActive);
+  const focus = useRowFocus({ rows, active: selection.active, wanted: props.wanted, onActive: props.onActive });
   const expected = useKeptPlace(items.length);
   const range = useWindowRange({ rows, rowHeight, initial: DRAWN_BY_SERVER });
   const [start, end] = [range.start * columns, range.end * columns];
@@ -78,7 +80,7 @@ export function EntryGrid(props: Props) {
       onMenu={(button) => props.onMenu(entry, button)}
     />
   );
-  const far = farFrom(items, activeId, { start, end });
+  const far = farFrom(items, selection.active, { start, end });
   const rowCount = Math.ceil(count / columns);
   const from = Math.min(range.start, rowCount);
   const waiting = Math.max(0, Math.min(count, end) - Math.max(items.length, start));
@@ -137,8 +139,8 @@ const WaitingEntry = ({ view }: { view: View }) => (
 );
 
 // The row that the keyboard is on stays, however far it is scrolled away: else the focus would be lost.
-function farFrom(items: Entry[], id: string | undefined, { start, end }: { start: number; end: number }) {
-  if (id === undefined || id === items[0]?.id) return null;
+function farFrom(items: Entry[], id: string | null, { start, end }: { start: number; end: number }) {
+  if (id === null) return null;
   const index = items.findIndex((item) => item.id === id);
   const entry = items[index];
   return entry && (index < start || index >= end) ? { entry, index } : null;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useEmptied } from "@/components/ui/focus";
 import { useLocale, useRefusal, useT } from "@/components/ui/texts";
 import { type Source, usePages } from "@/components/ui/use-pages";
 import type { Entry, Order, Page, Sort } from "@/lib/entries/schema";
@@ -14,8 +15,10 @@ import { useColumns } from "./use-columns";
 import { type Target, useDeeds } from "./use-deeds";
 import { useEntryDrag } from "./use-entry-drag";
 import { useListDialogs } from "./use-list-dialogs";
-import { useListKeys } from "./use-list-keys";
+import { type EndStep, useListKeys } from "./use-list-keys";
 import { useListPointer } from "./use-list-pointer";
+import { useMadeFolder } from "./use-made-folder";
+import { useNeighbour } from "./use-neighbour";
 import { useRubberBand } from "./use-rubber-band";
 import type { View } from "./view";
 
@@ -51,7 +54,17 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
   const byId = new Map(items.map((item) => [item.id, item]));
   const selected = [...selection.ids].flatMap((id) => byId.get(id) ?? []);
   const find = (id: string) => byId.get(id);
-  const onStep = (step: Step) => setSelection((now) => select(now, step, ids()));
+  const [toEnd, setToEnd] = useState<EndStep | null>(null);
+  const wanted = useRef(false);
+  const onStep = (step: Step) => {
+    setToEnd(null);
+    setSelection((now) => select(now, step, ids()));
+  };
+  // A key takes the focus along, from wherever on the page it was pressed.
+  const onKeyStep = (step: Step) => {
+    wanted.current = true;
+    onStep(step);
+  };
   const ids = () => items.map((item) => item.id);
   const { commands, clipboard, opening, dialogs } = useListDialogs({ deeds, here });
 
@@ -65,7 +78,16 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
     // "All" means those too that were still to be read.
     if (wantsAll) onStep({ kind: "these", ids: ids() });
   }
-  if (wantsAll && (!list.hasMore || list.error)) setWantsAll(false);
+  const isRead = !list.hasMore || list.error !== null;
+  if (wantsAll && isRead) setWantsAll(false);
+  const last = items.at(-1);
+  if (toEnd && isRead) {
+    setToEnd(null);
+    if (last) onStep({ kind: toEnd, id: last.id });
+  }
+  useNeighbour({ items, byId, active: selection.active, wanted, onGo: (id) => onStep({ kind: "left", id }) });
+  const isSeeking = useMadeFolder(byId, (id) => onKeyStep({ kind: "only", id }));
+  useEmptied(items.length === 0 && !list.hasMore);
 
   const openMenu = (entry: Entry | null, at: OpenMenu["at"], opener: HTMLElement | null) => {
     const isAmong = entry !== null && selection.ids.has(entry.id) && selected.length > 1;
@@ -89,14 +111,15 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
     rowHeight,
     commands,
     isFolder: here !== null,
-    onStep,
+    onStep: onKeyStep,
     onRename: (entry) => setRenaming(entry.id),
     onMenu: (row) => {
       const { left, top, height } = row.getBoundingClientRect();
       openMenu(find(row.dataset.id ?? "") ?? null, { x: left + 48, y: top + height }, row);
     },
     onAll: all,
-    onEnd: () => void list.load(Number.POSITIVE_INFINITY),
+    onMore: () => void list.load(Number.POSITIVE_INFINITY),
+    onEnd: (kind) => setToEnd(list.hasMore ? kind : null),
   });
   const drag = useEntryDrag({ find, selected, commands, badgeOf: (count) => t("entries.dragCount", { count }) });
   const pointer = useListPointer({
@@ -128,7 +151,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
         className="relative min-h-[calc(100dvh-10rem)] sm:-mb-16 sm:pb-16"
       >
         {selected.length > 0 && (
-          <SelectionBar entries={selected} commands={commands} onClear={() => onStep({ kind: "none" })} />
+          <SelectionBar entries={selected} commands={commands} onClear={() => onKeyStep({ kind: "none" })} />
         )}
         {items.length === 0 && !list.hasMore ? (
           empty
@@ -144,7 +167,8 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
             cut={clipboard?.mode === "cut" ? clipboard.entries : []}
             renaming={renaming}
             opening={opening}
-            isWhole={wantsAll}
+            isWhole={wantsAll || toEnd !== null || isSeeking}
+            wanted={wanted}
             sort={sort}
             order={order}
             onActive={(id) => onStep({ kind: "focus", id })}
@@ -160,7 +184,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
       <ListLayer
         {...{ items, band, menu, selected, commands, here, dialogs }}
         canPaste={clipboard !== null && here !== null}
-        isReading={wantsAll}
+        isReading={wantsAll || toEnd !== null}
         onMenuClose={() => setMenu(null)}
       />
     </>

@@ -39,6 +39,10 @@ export function ListLayer(props: Props) {
     if (second) return t("entries.selected", { count: open?.entries.length ?? 0 });
     return entry?.name ?? t("entries.new");
   };
+  // What has left the list has no details here.
+  const asked = dialogs.opened?.kind === "details" ? dialogs.opened.entries : [];
+  const known = asked.flatMap(({ id }) => items.find((item) => item.id === id) ?? []);
+  const detailed = asked.length > 0 && selected.length > 0 ? selected : known;
   return (
     <>
       <MenuAt at={menu?.at ?? null} title={titleOf(menu)} opener={menu?.opener ?? null} onClose={onMenuClose}>
@@ -57,9 +61,7 @@ export function ListLayer(props: Props) {
           onShare={(entry) => commands.dialog("share", [entry], null)}
         />
       )}
-      {dialogs.opened?.kind === "details" && (
-        <DetailsPanel entries={selected.length > 0 ? selected : dialogs.opened.entries} onClose={dialogs.close} />
-      )}
+      {detailed.length > 0 && <DetailsPanel entries={detailed} onClose={dialogs.close} />}
       {dialogs.packed && <ZipProgress entries={dialogs.packed} here={here} onEnd={dialogs.endPacking} />}
       <p role="status" className="sr-only">
         {isReading

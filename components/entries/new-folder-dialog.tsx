@@ -2,8 +2,10 @@
 
 import { Modal } from "@/components/ui/modal";
 import { useT } from "@/components/ui/texts";
+import { useToast } from "@/components/ui/toasts";
 import { createFolder } from "@/lib/entries/actions";
 import { reach } from "@/lib/http/client";
+import { madeFolder } from "./made-folder";
 import { NameForm } from "./name-form";
 
 type Props = {
@@ -16,9 +18,15 @@ type Props = {
 
 export function NewFolderDialog({ folderId, opener, onClose, onMade }: Props) {
   const t = useT();
+  const toast = useToast();
   const create = async (name: string) => {
     const result = await reach(() => createFolder({ parentId: folderId, name }));
-    if (result.ok) onMade?.(result.value.name);
+    if (!result.ok) return result;
+    if (onMade) onMade(result.value.name);
+    else {
+      madeFolder.set(result.value.id);
+      toast({ message: t("entries.folderIsMade", { name: result.value.name }) });
+    }
     return result;
   };
   return (

@@ -24,7 +24,8 @@ function useFolderId(): { folderId: string; isFolder: boolean } {
 export function NewMenu() {
   const t = useT();
   const { folderId, isFolder } = useFolderId();
-  const [opener, setOpener] = useState<HTMLElement | null>(null);
+  // Where it was asked for is where it is made.
+  const [opened, setOpened] = useState<{ folderId: string; isFolder: boolean } | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const toast = useToast();
   const router = useRouter();
@@ -51,16 +52,16 @@ export function NewMenu() {
         <MenuItem isForTouch onSelect={() => takePhoto(folderId)}>
           <Camera aria-hidden="true" className={iconClass} /> {t("entries.takePhoto")}
         </MenuItem>
-        <MenuItem onSelect={() => setOpener(button.current)}>
+        <MenuItem onSelect={() => setOpened({ folderId, isFolder })}>
           <FolderPlus aria-hidden="true" className={iconClass} /> {t("entries.newFolder")}
         </MenuItem>
       </Menu>
-      {opener && (
+      {opened && (
         <NewFolderDialog
-          folderId={folderId}
-          opener={opener}
-          onClose={() => setOpener(null)}
-          onMade={(name) => !isFolder && toast({ message: t("entries.folderMade", { name }) })}
+          folderId={opened.folderId}
+          opener={button.current}
+          onClose={() => setOpened(null)}
+          onMade={opened.isFolder ? undefined : (name) => toast({ message: t("entries.folderMade", { name }) })}
         />
       )}
     </>

@@ -15,12 +15,16 @@ export const withChanges = (overlay: Overlay, ids: readonly string[], change: Ch
   new Map([...overlay, ...ids.map((id): [string, Held] => [id, { ...change, isSettled: false }])]);
 
 /** Takes changes back that were refused. */
-export const withoutChanges = (overlay: Overlay, ids: readonly string[]): Overlay =>
-  new Map([...overlay].filter(([id]) => !ids.includes(id)));
+export function withoutChanges(overlay: Overlay, ids: readonly string[]): Overlay {
+  const taken = new Set(ids);
+  return new Map([...overlay].filter(([id]) => !taken.has(id)));
+}
 
 /** Keeps changes that were accepted until the next list. */
-export const settled = (overlay: Overlay, ids: readonly string[]): Overlay =>
-  new Map([...overlay].map(([id, held]) => [id, ids.includes(id) ? { ...held, isSettled: true } : held]));
+export function settled(overlay: Overlay, ids: readonly string[]): Overlay {
+  const answered = new Set(ids);
+  return new Map([...overlay].map(([id, held]) => [id, answered.has(id) ? { ...held, isSettled: true } : held]));
+}
 
 /** What still stands when a list has arrived that was read after the settled changes. */
 export function afterRefresh(overlay: Overlay): Overlay {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { NOTHING, nextIndex, type Step, select, typedIndex } from "./selection";
+import { NOTHING, neighbourOf, nextIndex, type Step, select, typedIndex } from "./selection";
 
 const order = ["a", "b", "c", "d", "e"];
 const after = (...steps: Step[]) => {
@@ -63,4 +63,13 @@ it("finds a name by its first letters, round the list, whatever its accents", ()
   expect(typedIndex(names, "el", 2)).toBe(2);
   expect(typedIndex(names, "e", 2)).toBe(4);
   expect(typedIndex(names, "z", 2)).toBe(-1);
+});
+
+it("hands the place of what left to the next one that is there, else to the one before", () => {
+  const isThere = (id: string) => !"bce".includes(id);
+  expect(neighbourOf(order, "b", isThere)).toBe("d");
+  expect(neighbourOf(order, "e", isThere)).toBe("d");
+  expect(neighbourOf(order, "a", () => false)).toBe(null);
+  const left = select({ ids: new Set(["b", "x"]), anchor: "x", active: "x" }, { kind: "left", id: "c" }, order);
+  expect(left).toEqual({ ids: new Set(["b"]), anchor: null, active: "c" });
 });

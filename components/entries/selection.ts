@@ -7,6 +7,8 @@ export const NOTHING: Selection = { ids: new Set(), anchor: null, active: null }
 export type Step =
   | { kind: "only" | "toggle" | "focus"; id: string }
   | { kind: "range"; id: string; isAdding?: boolean }
+  /** The active entry has left the list, and `id` takes its place. */
+  | { kind: "left"; id: string | null }
   | { kind: "these"; ids: readonly string[] }
   | { kind: "none" };
 
@@ -17,6 +19,8 @@ export function select(before: Selection, step: Step, order: readonly string[]):
       return { ids: new Set([step.id]), anchor: step.id, active: step.id };
     case "focus":
       return { ...before, active: step.id };
+    case "left":
+      return { ids: among(before.ids, order), anchor: null, active: step.id };
     case "toggle":
       return { ids: toggled(before.ids, step.id), anchor: step.id, active: step.id };
     case "range":
@@ -26,6 +30,11 @@ export function select(before: Selection, step: Step, order: readonly string[]):
     case "none":
       return { ...before, ids: NOTHING.ids, anchor: null };
   }
+}
+
+// What is brought back was not selected by whoever looks at it then.
+function among(ids: ReadonlySet<string>, order: readonly string[]): ReadonlySet<string> {
+  return new Set(order.filter((id) => ids.has(id)));
 }
 
 function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
@@ -39,6 +48,13 @@ function extended(before: Selection, step: Step & { kind: "range" }, order: read
   const [from, to] = [order.indexOf(anchor), order.indexOf(step.id)].sort((a, b) => a - b);
   const range = order.slice(Math.max(0, from ?? 0), (to ?? 0) + 1);
   return { ids: new Set([...(step.isAdding ? before.ids : []), ...range]), anchor, active: step.id };
+}
+
+/** Who takes the place of an entry that left the list: the next one that is still there, else the one before. */
+export function neighbourOf(ids: readonly string[], gone: string, isThere: (id: string) => boolean): string | null {
+  const at = ids.indexOf(gone);
+  if (at === -1) return null;
+  return ids.slice(at + 1).find(isThere) ?? ids.slice(0, at).findLast(isThere) ?? null;
 }
 
 export type Layout = { count: number; columns: number; rowsPerPage: number; isRightToLeft: boolean };

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmModal } from "@/components/ui/confirm-modal";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EndlessTable } from "@/components/ui/endless-table";
+import { useEmptied } from "@/components/ui/focus";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { usePages } from "@/components/ui/use-pages";
@@ -34,6 +35,7 @@ export function TrashList({ first, days, now }: Props) {
       const result = await reach(work);
       toast(result.ok ? { message: done } : { message: refuse(result.error), isError: true });
     });
+  useEmptied(list.items.length === 0);
   if (list.items.length === 0) {
     return (
       <EmptyState Icon={Trash2} title={t("places.trashEmpty")}>

@@ -74,8 +74,15 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
     paste: () => {
       if (!clipped || !here) return;
       if (clipped.mode === "copy") return void deeds.copy(clipped.entries, here);
+      const { entries } = clipped;
+      const moved = entries.filter(({ id, parentId }) => id !== here.id && (parentId ?? "root") !== here.id);
+      if (entries.some(({ id }) => id === here.id)) {
+        const about = { count: 1, total: entries.length, reason: t("entries.reasonCycle") };
+        toast({ message: t("entries.notDone", about), isError: true });
+      } else if (moved.length === 0) toast({ message: t("entries.isHere") });
+      if (moved.length === 0) return;
       clipboard.set(null);
-      void deeds.move(clipped.entries, here);
+      void deeds.move(moved, here);
     },
     dialog: openDialog,
   };

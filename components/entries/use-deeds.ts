@@ -47,26 +47,24 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
         action: "trash",
         entries,
         change: { isGone: true },
-        done: named("entries.trashed", entries),
-        undo: (ids) => back("restore", ids),
+        doing: named("entries.trashing", entries),
+        done: (those) => named("entries.trashed", those),
+        undo: (those) => back("restore", those),
       }),
     move: (entries, target) => {
       const moved = entries.filter((entry) => (entry.parentId ?? "root") !== target.id && entry.id !== target.id);
       if (moved.length === 0) return Promise.resolve();
-      const from = Map.groupBy(moved, (entry) => entry.parentId ?? "root");
       return run({
         action: "move",
         entries: moved,
         parentId: target.id,
         change: isFolder ? { isGone: true } : { patch: { parentId: target.id } },
-        done: named("entries.moved", moved, { target: target.name }),
-        undo: (ids) =>
-          Promise.all(
-            [...from].map(([parentId, those]) => {
-              const wanted = those.map((entry) => entry.id).filter((id) => ids.includes(id));
-              return wanted.length > 0 ? back("move", wanted, parentId) : null;
-            }),
-          ),
+        doing: named("entries.moving", moved, { target: target.name }),
+        done: (those) => named("entries.moved", those, { target: target.name }),
+        undo: (those) => {
+          const from = Map.groupBy(those, (entry) => entry.parentId ?? "root");
+          return Promise.all([...from].map(([parentId, some]) => back("move", some, parentId)));
+        },
       });
     },
     star: (entries, starred) =>
@@ -74,8 +72,9 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
         action: starred ? "star" : "unstar",
         entries,
         change: { patch: { starred } },
-        done: named(starred ? "entries.starredDone" : "entries.unstarredDone", entries),
-        undo: (ids) => back(starred ? "unstar" : "star", ids),
+        doing: named("entries.changing", entries),
+        done: (those) => named(starred ? "entries.starredDone" : "entries.unstarredDone", those),
+        undo: (those) => back(starred ? "unstar" : "star", those),
       }),
     rename: async (entry, name) => {
       toast(null);
@@ -85,9 +84,16 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
       if (!result.ok) return result;
       router.refresh();
       const undo = async () => {
-        const undone = await callApi(`/api/files/${entry.id}`, { method: "PATCH", body: { name: entry.name } });
+        // What was done to it since, elsewhere, is not to be taken back with it.
+        const headers = { "if-match": `"${result.value.etag}"` };
+        const body = { name: entry.name };
+        const undone = await callApi(`/api/files/${entry.id}`, { method: "PATCH", body, headers });
         setOverlay((now) => withoutChanges(now, [entry.id]));
-        if (!undone.ok) toast({ message: refuse(undone.error), isError: true });
+        if (!undone.ok) {
+          const isChanged = undone.error.code === "precondition_failed";
+          const reason = isChanged ? t("entries.reasonChanged") : refuse(undone.error);
+          toast({ message: named("entries.notUndone", [result.value], { total: "1", reason }), isError: true });
+        }
         router.refresh();
       };
       if (result.value.name !== entry.name)
@@ -108,8 +114,7 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
       }
       if (made.length === 0) return;
       router.refresh();
-      const ids = made.map((entry) => entry.id);
-      const undo = () => void back("trash", ids).then(() => router.refresh());
+      const undo = () => void back("trash", made).then(() => router.refresh());
       const message = target.name
         ? named("entries.copied", made, { target: target.name })
         : named("entries.duplicated", entries);

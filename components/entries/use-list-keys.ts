@@ -1,12 +1,16 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
+import { isFocusLost } from "@/components/ui/focus";
 import { useLocale } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
 import { nextIndex, type Selection, type Step, typedIndex } from "./selection";
 import type { Commands } from "./use-commands";
 
 const TYPED_TOGETHER_MS = 700;
+
+/** How the last entry is gone to. */
+export type EndStep = "only" | "focus" | "range";
 
 type Keyed = {
   items: Entry[];
@@ -21,7 +25,9 @@ type Keyed = {
   onMenu: (row: HTMLElement) => void;
   /** Reads on to the end of the list, for what must know all of it. */
   onAll: () => void;
-  onEnd: () => void;
+  onMore: () => void;
+  /** Goes to the last entry, once that is read. */
+  onEnd: (kind: EndStep) => void;
 };
 
 /** The keys of a list: wherever the focus is on the page, but in a field, a menu or a dialog. */
@@ -34,8 +40,7 @@ export function useListKeys(keyed: Keyed): void {
   const go = (index: number, event: KeyboardEvent) => {
     const id = items[index]?.id;
     if (id === undefined) return;
-    if (event.shiftKey) keyed.onStep({ kind: "range", id });
-    else keyed.onStep({ kind: event.ctrlKey || event.metaKey ? "focus" : "only", id });
+    keyed.onStep({ kind: stepOf(event), id });
   };
 
   const walk = (event: KeyboardEvent): boolean => {
@@ -44,9 +49,9 @@ export function useListKeys(keyed: Keyed): void {
     const from = activeIndex();
     const next = nextIndex(event.key, Math.max(0, from), layout);
     if (next === null) return false;
-    if (event.key === "End") keyed.onEnd();
     // The first arrow goes to where the focus begins.
     go(from === -1 && event.key.startsWith("Arrow") ? 0 : next, event);
+    if (event.key === "End") keyed.onEnd(stepOf(event));
     return true;
   };
 
@@ -61,7 +66,7 @@ export function useListKeys(keyed: Keyed): void {
       activeIndex(),
     );
     if (found >= 0) go(found, event);
-    else keyed.onEnd();
+    else keyed.onMore();
     return true;
   };
 
@@ -105,7 +110,8 @@ export function useListKeys(keyed: Keyed): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || !isOnThePage(event.target)) return;
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (isCommand ? withCommand(event) : !event.altKey && plain(event)) event.preventDefault();
+    const isTab = event.key === "Tab" && !event.shiftKey && !isCommand && !event.altKey;
+    if (isTab ? toUndo() : isCommand ? withCommand(event) : !event.altKey && plain(event)) event.preventDefault();
   });
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const hasFiles = (event.clipboardData?.files.length ?? 0) > 0;
@@ -119,6 +125,17 @@ export function useListKeys(keyed: Keyed): void {
     return abort;
   }, []);
 }
+
+// "Undo" stands at the page's end, and not for long: from the list, Tab leads to it before all else.
+function toUndo(): boolean {
+  const undo = document.querySelector<HTMLElement>("[data-undo]");
+  if (!undo || !(isFocusLost() || document.activeElement?.matches("[data-id]"))) return false;
+  undo.focus();
+  return true;
+}
+
+const stepOf = (event: KeyboardEvent): EndStep =>
+  event.shiftKey ? "range" : event.ctrlKey || event.metaKey ? "focus" : "only";
 
 function abortable(): { signal: AbortSignal; abort: () => void } {
   const controller = new AbortController();

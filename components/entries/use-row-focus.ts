@@ -2,24 +2,31 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 
+type Place = {
+  rows: RefObject<HTMLElement | null>;
+  active: string | null;
+  /** Asks for the focus and for the row to be in view, wherever the focus was; answered once the row is there. */
+  wanted: RefObject<boolean>;
+  onActive: (id: string) => void;
+};
+
 /** The keyboard's place and the focus are one, wherever the list has scrolled to meanwhile and whichever rows were drawn anew. */
-export function useRowFocus(
-  rows: RefObject<HTMLElement | null>,
-  active: string | null,
-  onActive: (id: string) => void,
-) {
+export function useRowFocus({ rows, active, wanted, onActive }: Place) {
   const hasFocus = useRef(false);
   const last = useRef(active);
   useEffect(() => {
     const isNew = last.current !== active;
+    const isWanted = wanted.current;
     last.current = active;
+    if (active === null) wanted.current = false;
     const isLost = document.activeElement === document.body;
     const isWithin = rows.current?.contains(document.activeElement) ?? false;
-    if (isNew ? !isLost && !isWithin : !(isLost && hasFocus.current)) return;
+    if (!isWanted && (isNew ? !isLost && !isWithin : !(isLost && hasFocus.current))) return;
     const row = rows.current?.querySelector<HTMLElement>(`[data-id="${active}"]`);
-    if (!row || row.contains(document.activeElement)) return;
+    if (!row || (!isWanted && row.contains(document.activeElement))) return;
+    wanted.current = false;
     row.focus({ preventScroll: true });
-    if (isNew) row.scrollIntoView({ block: "nearest" });
+    if (isNew || isWanted) row.scrollIntoView({ block: "nearest" });
   });
   return {
     onFocus: ({ target }: React.FocusEvent) => {

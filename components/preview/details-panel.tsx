@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { EntryIcon } from "@/components/entries/entry-icon";
 import { Button } from "@/components/ui/button";
+import { handsFocusBack } from "@/components/ui/focus";
 import { Moment } from "@/components/ui/moment";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
@@ -25,6 +26,7 @@ export function DetailsPanel({ entries, onClose }: { entries: Entry[]; onClose: 
   const size = entries.reduce((sum, each) => sum + (each.size ?? 0), 0);
   return (
     <aside
+      ref={handsFocusBack}
       aria-label={t("preview.details")}
       data-details
       className="fixed inset-x-0 bottom-0 z-30 max-h-[75dvh] animate-[rise_150ms_ease-out] overflow-y-auto rounded-t-3xl border border-line bg-surface px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-float sm:inset-x-auto sm:end-5 sm:top-15 sm:bottom-5 sm:max-h-none sm:w-80 sm:rounded-2xl"

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, ChevronLeft, ChevronRight, Download, Link2 } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { giveFocus } from "@/components/ui/focus";
 import { useLocale, useT } from "@/components/ui/texts";
 import { Unreached } from "@/components/ui/unreached";
 import type { Entry } from "@/lib/entries/schema";
@@ -27,13 +28,13 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
   const found = useEntry(entryId, files[at], attempt);
   const entry = found === "unreached" ? undefined : found;
   const dialog = useRef<HTMLDialogElement>(null);
+  const ownRow = useEffectEvent(() => document.querySelector(`[data-id="${entryId}"]`));
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
     dialog.current?.focus();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
-    };
+    // Nothing opened a preview whose address was: its own row stands in.
+    return () => giveFocus(opener !== document.body && opener?.isConnected ? opener : ownRow());
   }, []);
   const go = (by: number) => {
     const next = at === -1 ? undefined : files[at + by];

@@ -2,8 +2,10 @@
 
 import { Link2 } from "lucide-react";
 import { useState, useTransition } from "react";
+import { ConfirmModal } from "@/components/ui/confirm-modal";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EndlessTable } from "@/components/ui/endless-table";
+import { useEmptied } from "@/components/ui/focus";
 import { Modal } from "@/components/ui/modal";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
@@ -23,6 +25,7 @@ type Edited = { share: Share; opener: HTMLElement };
 export function ShareList({ first }: { first: Page<Share> }) {
   const list = usePages({ path: "/api/shares" }, first);
   const [edited, setEdited] = useState<Edited | null>(null);
+  const [revoked, setRevoked] = useState<Share | null>(null);
   const [pending, start] = useTransition();
   const toast = useToast();
   const t = useT();
@@ -35,6 +38,7 @@ export function ShareList({ first }: { first: Page<Share> }) {
       toast(result.ok ? { message: t("sharing.isRevoked") } : { message: refuse(result.error), isError: true });
     });
   const close = () => setEdited(null);
+  useEmptied(list.items.length === 0);
   if (list.items.length === 0) {
     return (
       <EmptyState Icon={Link2} title={t("sharing.noLinks")}>
@@ -58,10 +62,19 @@ export function ShareList({ first }: { first: Page<Share> }) {
             isDisabled={pending}
             onCopy={() => copy(share)}
             onEdit={(opener) => setEdited({ share, opener })}
-            onRevoke={() => revoke(share)}
+            onRevoke={() => setRevoked(share)}
           />
         )}
       </EndlessTable>
+      {revoked && (
+        <ConfirmModal
+          title={t("sharing.revokeTitle", { name: revoked.name })}
+          text={t("sharing.revokeText")}
+          confirm={t("sharing.revoke")}
+          onConfirm={() => revoke(revoked)}
+          onClose={() => setRevoked(null)}
+        />
+      )}
       {edited && (
         <Modal title={t("sharing.editOf", { name: edited.share.name })} onClose={close} opener={edited.opener}>
           <EditShareForm share={edited.share} onSaved={close} onCancel={close} />

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { PasswordField } from "@/components/ui/password-field";
 import { useT } from "@/components/ui/texts";
 import { useOfflineForm } from "@/components/ui/use-offline-form";
+import { useRefusedFocus } from "@/components/ui/use-refused-focus";
 import type { Result } from "@/lib/http/result";
 import { unlockShare } from "@/lib/sharing/actions";
 
@@ -12,8 +13,9 @@ export function UnlockForm({ shareId }: { shareId: string }) {
   const t = useT();
   const { isUnsent, onSubmit } = useOfflineForm();
   const [result, action, pending] = useActionState<Result<never> | null, FormData>(unlockShare, null);
+  const form = useRefusedFocus(result);
   return (
-    <form action={action} onSubmit={onSubmit} className="mt-4 grid gap-4">
+    <form ref={form} action={action} onSubmit={onSubmit} className="mt-4 grid gap-4">
       <input type="hidden" name="shareId" value={shareId} />
       <PasswordField
         label={t("sharing.password")}

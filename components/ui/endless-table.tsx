@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { FailedRow } from "./failed-row";
 import { SkeletonRow } from "./skeleton";
 import { Row, RowGroup, Table } from "./table-parts";
+import { useKeptControl } from "./use-kept-control";
 import { useKeptPlace } from "./use-kept-place";
 import type { Pages } from "./use-pages";
 import { useWindowRange } from "./use-window-range";
@@ -34,6 +35,7 @@ export function EndlessTable<T extends { id: string }>(props: Props<T>) {
   const expected = useKeptPlace(items.length);
   const { start, end } = useWindowRange({ rows, rowHeight, initial: DRAWN_BY_SERVER });
   const [focused, setFocused] = useState(-1);
+  const kept = useKeptControl(rows);
   const isWaiting = hasMore && !error;
   const count = isWaiting ? Math.max(items.length + WAITING_ROWS, expected) : items.length;
   useEffect(() => {
@@ -57,14 +59,21 @@ export function EndlessTable<T extends { id: string }>(props: Props<T>) {
           ref={rows}
           className="relative"
           style={{ height: count * rowHeight }}
-          onFocus={(event) => setFocused(indexOf(event.target))}
-          onBlur={() => setFocused(-1)}
+          onFocus={(event) => {
+            setFocused(indexOf(event.target));
+            kept.onFocus(event);
+          }}
+          onBlur={(event) => {
+            setFocused(-1);
+            kept.onBlur(event);
+          }}
         >
           {shown.map(({ item, index }) => (
             <Row
               key={item.id}
               aria-rowindex={index + 2}
               data-index={index}
+              data-id={item.id}
               style={place(index)}
               className={`group absolute inset-x-0 scroll-mt-36 scroll-mb-28 border-line border-b ${rowClass}`}
             >

@@ -1,15 +1,21 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { usePathname } from "next/navigation";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "./button";
+import { giveFocus } from "./focus";
 import { useT } from "./texts";
+
+const DOUBLE_CLICK_MS = 500;
 
 type Props = {
   title: string;
   onClose: () => void;
   /** What the focus goes back to, where it was not on it before: a menu's item is gone by then. */
   opener?: HTMLElement | null;
+  /** It says itself what it is about, and stays wherever one goes. */
+  staysOver?: boolean;
   children: React.ReactNode;
 };
 
@@ -17,23 +23,36 @@ type Props = {
  * A dialog over the page, by the browser's own element: it traps focus, closes on Escape and on a click beside it, and is a
  * sheet at the bottom of a phone.
  */
-export function Modal({ title, onClose, opener, children }: Props) {
+export function Modal({ title, onClose, opener, staysOver = false, children }: Props) {
   const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
+  const before = useRef<Element>(null);
+  const place = usePathname();
+  const [openedAt] = useState(place);
+  const [isSettled, setSettled] = useState(false);
+  const leave = useEffectEvent(onClose);
   useEffect(() => {
+    before.current = document.activeElement;
     dialog.current?.showModal();
     // Left alone, the browser would focus the first button, which closes.
     const first = dialog.current?.querySelector<HTMLElement>("[data-focus-first]");
     (first ?? dialog.current)?.focus();
+    // The second click of a double click is none beside the dialog.
+    const timer = setTimeout(() => setSettled(true), DOUBLE_CLICK_MS);
+    return () => clearTimeout(timer);
   }, []);
   // Only when the dialog is out of the page can anything else be focused.
-  useEffect(() => () => opener?.focus(), [opener]);
+  useEffect(() => () => giveFocus(opener ?? before.current), [opener]);
+  // It belongs to the place that it was opened at.
+  useEffect(() => {
+    if (place !== openedAt && !staysOver) leave();
+  }, [place, openedAt, staysOver]);
   return (
     <dialog
       ref={dialog}
       aria-label={title}
       tabIndex={-1}
-      closedby="any"
+      closedby={isSettled ? "any" : "closerequest"}
       onClose={onClose}
       className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-2rem))] animate-[rise_150ms_ease-out] overscroll-contain rounded-2xl border border-line bg-surface p-6 pt-4 text-start text-ink shadow-float outline-none max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:px-4 max-sm:pb-[max(1rem,env(safe-area-inset-bottom))]"
     >

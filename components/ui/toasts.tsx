@@ -2,10 +2,18 @@
 
 import { createContext, useCallback, useContext, useMemo, useState } from "react";
 import { Button } from "./button";
+import { handsFocusBack } from "./focus";
 import { useT } from "./texts";
 
-type Toast = { id: number; message: string; undo?: () => void; isError?: boolean };
-type Show = (toast: Omit<Toast, "id"> | null) => void;
+type Toast = {
+  id: number;
+  message: string;
+  undo?: () => void;
+  isError?: boolean;
+  /** How far it is, of what goes on: it stays until its end is shown under the same id. */
+  progress?: string;
+};
+type Show = (toast: (Omit<Toast, "id"> & { id?: number }) | null) => void;
 
 const ToastContext = createContext<Show>(() => undefined);
 const SHOWN_MS = 8000;
@@ -18,10 +26,13 @@ export function Toasts({ children }: { children: React.ReactNode }) {
   const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const show = useCallback<Show>(
     (toast) => {
-      const id = performance.now();
-      // What was done last is what "Undo" speaks of; only what went wrong stays beside it.
-      setToasts((shown) => [...shown.filter((each) => each.isError).slice(-2), ...(toast ? [{ ...toast, id }] : [])]);
-      if (toast) setTimeout(() => dismiss(id), SHOWN_MS);
+      const id = toast?.id ?? performance.now();
+      // What was done last is what "Undo" speaks of; only what went wrong, and what goes on, stays beside it.
+      setToasts((shown) => [
+        ...shown.filter((each) => each.id !== id && (each.isError || each.progress)).slice(-2),
+        ...(toast ? [{ ...toast, id }] : []),
+      ]);
+      if (toast && !toast.progress) setTimeout(() => dismiss(id), SHOWN_MS);
     },
     [dismiss],
   );
@@ -50,12 +61,20 @@ function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
   };
   return (
     <div
+      ref={handsFocusBack}
       className={`pointer-events-auto flex min-h-12 max-w-full animate-[rise_150ms_ease-out] items-center gap-3 rounded-xl px-4 py-1.5 shadow-float ${toast.isError ? "bg-danger text-surface" : "bg-ink text-ground"}`}
     >
       <span className="line-clamp-2 min-w-0 py-1 leading-5">{toast.message}</span>
+      {toast.progress && (
+        // Seen, not said: a screen reader would read each step.
+        <span aria-hidden="true" className="ms-auto shrink-0 tabular-nums opacity-80">
+          {toast.progress}
+        </span>
+      )}
       {toast.undo && (
         <Button
           look="quiet"
+          data-undo
           className="-me-2.5 shrink-0 px-3 text-ground underline underline-offset-4 hover:bg-transparent sm:min-h-9"
           onClick={undo}
         >

@@ -1,5 +1,6 @@
 import { ChevronDown, Pause, Play, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { handsFocusBack } from "@/components/ui/focus";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
 import { notesOf, type Progress } from "./progress";
@@ -48,6 +49,7 @@ export function TrayHeader({ items, progress, isOpen, onToggle }: Props) {
       {count > 1 && !isOver && (
         <Button
           look="quiet"
+          ref={handsFocusBack}
           aria-label={t("uploads.cancelAll")}
           className={toolClass}
           onClick={() => cancelUploads(idsOf(items.filter(({ state }) => state !== "done")))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { handsFocusBack } from "@/components/ui/focus";
 import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
 import { useIsDesk } from "@/components/ui/use-is-desk";
@@ -60,6 +61,7 @@ export function UploadTray({ userId }: { userId: string }) {
       </p>
       {progress.count > 0 && (
         <section
+          ref={handsFocusBack}
           aria-label={t("uploads.uploads")}
           data-tray
           className="fixed inset-x-2 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 animate-[rise_150ms_ease-out] overflow-hidden rounded-2xl border border-line bg-surface shadow-float sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-[26rem]"
