@@ -62,6 +62,7 @@ export function UploadTray({ userId }: { userId: string }) {
         <section
           aria-label={t("uploads.uploads")}
           data-tray
+          ref={tellHeight}
           className="fixed inset-x-2 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 animate-[rise_150ms_ease-out] overflow-hidden rounded-2xl border border-line bg-surface shadow-float sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-[26rem]"
         >
           <TrayHeader items={tray.items} progress={progress} isOpen={isOpen} onToggle={() => setChosen(!isOpen)} />
@@ -79,4 +80,13 @@ export function UploadTray({ userId }: { userId: string }) {
       {asking && <ConflictDialog key={asking.id} item={asking} />}
     </>
   );
+}
+
+/** How high the tray is, for what is to stand above it. */
+function tellHeight(tray: HTMLElement | null) {
+  if (!tray) return;
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty("--tray-height", `${tray.offsetHeight}px`));
+  observer.observe(tray);
+  return () => observer.disconnect();
 }
