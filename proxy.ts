@@ -16,8 +16,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     refuseCrossOrigin(request);
     return withHeaders(request, await statusOf(request));
   } catch (error) {
-    const { requestId } = contextOf(request.headers);
-    return problemResponse(toAppError(error, requestId), requestId);
+    const { requestId, locale } = contextOf(request.headers);
+    return problemResponse(toAppError(error, requestId), requestId, locale);
   }
 }
 

@@ -1,3 +1,4 @@
+import { addFile } from "./support/add-file";
 import { base, choose, expectAccessible, logIn, newPerson, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -63,6 +64,48 @@ test("an ended link and one that never was say so kindly @phone", async ({ page 
   await expectAccessible(page);
   expect((await page.goto(`${base()}/s/thereisnosuchlink`))?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "This link leads nowhere" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("Download on a page whose link has ended meanwhile shows that it has ended @phone", async ({ page }) => {
+  const ada = await newPerson();
+  const file = await addFile(ada, "plan.txt", "plan");
+  const share = await ada.call<{ url: string }>(`/api/files/${file}/shares`, "POST", { maxDownloads: 1 });
+  await page.goto(share.url);
+  await fetch(`${share.url}/download`);
+  await page.getByRole("link", { name: "Download" }).click();
+  await expect(page.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a sender's long name stays on the card, at every width @phone", async ({ page }) => {
+  const ada = await newPerson("N".repeat(100));
+  const file = await addFile(ada, `${"f".repeat(200)}.txt`, "plan");
+  const folder = await ada.call<{ id: string }>("/api/folders", "POST", { parentId: "root", name: "d".repeat(200) });
+  const linkOf = (id: string) => ada.call<{ url: string }>(`/api/files/${id}/shares`, "POST", {});
+  const urls = [(await linkOf(file)).url, (await linkOf(folder.id)).url];
+  for (const [url, width] of urls.flatMap((each) => [320, 412, 1280].map((width) => [each, width] as const))) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(url);
+    await expect(page.getByText("From NNN")).toBeVisible();
+    expect(await page.locator("main").evaluate((card) => card.scrollWidth - card.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
+
+test("a new link is copied by a button beside it, which says so @phone", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const ada = await newPerson();
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Plans" });
+  await logIn(page, ada);
+  await choose(page, "Plans", "Share…");
+  await page.getByRole("button", { name: "Create link" }).click();
+  const dialog = page.getByRole("dialog");
+  const url = await dialog.getByLabel("Link", { exact: true }).inputValue();
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await dialog.getByRole("button", { name: "Copy link" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Link copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
   await expectAccessible(page);
 });
 

@@ -1,3 +1,4 @@
+import { addFile } from "./support/add-file";
 import { choose, expectAccessible, logIn, newPerson, openEntry, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -31,13 +32,28 @@ test("nothing scrolls sideways at 320 px, and what one taps is large enough @pho
   await logIn(page, ada);
   await expect(page.getByRole("row", { name: /Minutes/ })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.getByRole("combobox", { name: "Search in Drive" }).fill("minutes");
+  await expect(page.getByRole("button", { name: "Clear search" })).toBeVisible();
   const small = await page
-    .getByRole("button")
-    .evaluateAll((buttons) =>
-      buttons
-        .filter((button) => button.getBoundingClientRect().height < 44 || button.getBoundingClientRect().width < 44)
-        .map((button) => button.outerHTML),
+    .locator("button:visible, header a:visible, nav a:visible, input:visible")
+    .evaluateAll((targets) =>
+      targets
+        .filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
+        .map((target) => target.outerHTML),
     );
   expect(small).toEqual([]);
   await expectAccessible(page);
+});
+
+test("a place's rows of two lines have no heads of columns over them @phone", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "minutes.txt", "Present: all");
+  await page.setViewportSize({ width: 390, height: 700 });
+  await logIn(page, ada, "/drive/recent");
+  const head = page.getByRole("columnheader", { name: "Modified" });
+  await expect(head).toBeAttached();
+  const shown = () => head.evaluate((cell) => cell.closest("[role=rowgroup]")?.clientHeight);
+  expect(await shown()).toBe(1);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect.poll(shown).toBeGreaterThan(30);
 });

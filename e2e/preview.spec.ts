@@ -1,18 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, logIn, newPerson, openEntry, type Person } from "./support/people";
+import { addFile } from "./support/add-file";
+import { expectAccessible, logIn, newPerson, openEntry } from "./support/people";
 import { silence } from "./support/silence";
 import { expect, test } from "./support/test";
-
-type Started = { id: string; parts: { url: string; headers: Record<string, string> }[] };
-
-/** Puts a file into somebody's top folder over HTTP. */
-async function addFile({ call }: Person, name: string, content: string | Buffer, type: string): Promise<void> {
-  const bytes = new Uint8Array(Buffer.from(content));
-  const upload = await call<Started>("/api/upload", "POST", { parentId: "root", name, size: bytes.length, type });
-  const [part] = upload.parts;
-  await fetch(part?.url ?? "", { method: "PUT", headers: part?.headers, body: bytes });
-  await call(`/api/upload/${upload.id}/complete`, "POST", {});
-}
 
 const SCRIPT = "document.title = 'run'; alert(1)";
 const PDF = `%PDF-1.4

@@ -18,4 +18,19 @@ test("what is said of a deed covers nothing of the uploads @phone", async ({ pag
   const isBeside = (said?.x ?? 0) + (said?.width ?? 0) <= (shown?.x ?? 0);
   const isAbove = (said?.y ?? 0) + (said?.height ?? 0) <= (shown?.y ?? 0);
   expect(isBeside || isAbove).toBe(true);
+  const [title, top] = [await page.getByRole("navigation", { name: "Breadcrumb" }).boundingBox(), said?.y ?? 0];
+  expect(top).toBeGreaterThan((title?.y ?? 0) + (title?.height ?? 0));
+});
+
+test("a long name leaves the way back of a deed on the screen @phone", async ({ page }) => {
+  const ada = await newPerson();
+  const name = "x".repeat(93);
+  await ada.call("/api/folders", "POST", { parentId: "root", name });
+  await page.setViewportSize({ width: 390, height: 800 });
+  await logIn(page, ada);
+  await choose(page, name, "Move to trash");
+  await expect(page.getByText(`“${name}” is in the trash`)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeInViewport({ ratio: 1 });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toBeVisible();
 });

@@ -26,7 +26,10 @@ export function StrengthMeter({ id, password, name, email }: Props) {
         {STEPS.map((step) => {
           const isLit = !isEmpty && step <= Math.max(1, score);
           return (
-            <span key={step} className={`h-1 rounded-full transition-colors ${isLit ? TONES[score] : "bg-raised"}`} />
+            <span
+              key={step}
+              className={`h-1 rounded-full transition-colors ${isLit ? `${TONES[score]} forced-colors:bg-[Highlight]` : "bg-raised forced-colors:outline"}`}
+            />
           );
         })}
       </div>

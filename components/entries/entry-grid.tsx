@@ -10,6 +10,7 @@ import type { Pages } from "@/components/ui/use-pages";
 import { useWindowRange } from "@/components/ui/use-window-range";
 import type { Entry, Order, Sort } from "@/lib/entries/schema";
 import { EntryRow, listColumns } from "./entry-row";
+import type { NameFault } from "./rename-field";
 import type { Selection } from "./selection";
 import { SortHeader } from "./sort-header";
 import { useRowFocus } from "./use-row-focus";
@@ -40,7 +41,7 @@ type Props = {
   sort?: Sort;
   order?: Order;
   onActive: (id: string) => void;
-  onRename: (entry: Entry, name: string | null) => Promise<string | null>;
+  onRename: (entry: Entry, name: string | null) => Promise<NameFault | null>;
   onMenu: (entry: Entry, button: HTMLElement) => void;
 };
 
@@ -95,7 +96,10 @@ export function EntryGrid(props: Props) {
         aria-busy={!isAlive}
         aria-rowcount={hasMore ? -1 : items.length + 1}
       >
-        <RowGroup className="sticky top-15 z-10 border-line border-b bg-surface py-1 text-muted text-sm [&>*]:hover:bg-transparent">
+        <RowGroup
+          // Names of columns that sort nothing are for the ear alone where there are no columns.
+          className={`sticky top-15 z-10 border-line border-b bg-surface py-1 text-muted text-sm [&>*]:hover:bg-transparent ${sort ? "" : view === "grid" ? "sr-only" : "max-md:sr-only"}`}
+        >
           <Row aria-rowindex={1} className={listColumns}>
             <SortHeader sort={sort} order={order} />
           </Row>

@@ -8,6 +8,7 @@ import type { Entry, Order, Page, Sort } from "@/lib/entries/schema";
 import { EntryGrid } from "./entry-grid";
 import { ListLayer, type OpenMenu } from "./list-layer";
 import { applied } from "./overlay";
+import type { NameFault } from "./rename-field";
 import { NOTHING, type Selection, type Step, select } from "./selection";
 import { SelectionBar } from "./selection-bar";
 import { useChanges } from "./use-changes";
@@ -93,14 +94,16 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
     const isAmong = entry !== null && selection.ids.has(entry.id) && selected.length > 1;
     setMenu({ entries: isAmong ? selected : entry ? [entry] : [], at, opener });
   };
-  const rename = async (entry: Entry, name: string | null): Promise<string | null> => {
+  const rename = async (entry: Entry, name: string | null): Promise<NameFault | null> => {
     if (name === null) {
       setRenaming(null);
       return null;
     }
     const result = await deeds.rename(entry, name);
     if (result.ok) setRenaming(null);
-    return result.ok ? null : (result.error.fields?.name?.[0] ?? refuse(result.error));
+    if (result.ok) return null;
+    const { code, fields } = result.error;
+    return { message: fields?.name?.[0] ?? refuse(result.error), isLoggedOut: code === "unauthenticated" };
   };
 
   useListKeys({

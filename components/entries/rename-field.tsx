@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from "react";
 import { useT } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
+import { logInHref } from "./log-in-href";
 
 /** How much of a name is selected when it is renamed: a file's extension mostly stays. */
 export function stemLength({ kind, name }: Pick<Entry, "kind" | "name">): number {
@@ -10,14 +11,17 @@ export function stemLength({ kind, name }: Pick<Entry, "kind" | "name">): number
   return dot > 0 ? dot : name.length;
 }
 
+/** What is wrong with a new name; whoever is logged out meanwhile is shown the way to log in. */
+export type NameFault = { message: string; isLoggedOut: boolean };
+
 /** `onEnd` takes the name, or null for "leave it", and answers what is wrong with it. */
-type Props = { entry: Entry; onEnd: (name: string | null) => Promise<string | null> };
+type Props = { entry: Entry; onEnd: (name: string | null) => Promise<NameFault | null> };
 
 /** An entry's name while it is changed in its place. Enter and leaving it keep the new one, Escape the old. */
 export function RenameField({ entry, onEnd }: Props) {
   const t = useT();
   const errorId = useId();
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<NameFault | null>(null);
   const isEnding = useRef(false);
   const end = async (name: string | null) => {
     if (isEnding.current) return;
@@ -44,7 +48,10 @@ export function RenameField({ entry, onEnd }: Props) {
         aria-describedby={error ? errorId : undefined}
         onFocus={(event) => event.currentTarget.setSelectionRange(0, stemLength(entry))}
         onKeyDown={onKeyDown}
-        onBlur={(event) => void end(error ? null : event.currentTarget.value)}
+        onBlur={(event) => {
+          if (event.relatedTarget?.closest("[role=alert]")) return;
+          void end(error ? null : event.currentTarget.value);
+        }}
         className="min-h-9 w-full min-w-0 rounded-lg border border-accent bg-surface px-2 text-ink aria-invalid:border-danger max-sm:min-h-11 max-sm:text-base"
       />
       {error && (
@@ -53,7 +60,20 @@ export function RenameField({ entry, onEnd }: Props) {
           role="alert"
           className="absolute start-0 top-full z-10 mt-1 max-w-72 rounded-lg bg-danger px-2.5 py-1 text-sm text-surface shadow-float"
         >
-          {error}
+          {error.message}
+          {error.isLoggedOut && (
+            <a
+              href={logInHref()}
+              // The field ends where it loses the focus, and its link with it.
+              onMouseDown={(event) => event.preventDefault()}
+              // A row takes the clicks and the keys of its links for its own.
+              onClick={(event) => event.stopPropagation()}
+              onKeyDown={(event) => event.nativeEvent.stopImmediatePropagation()}
+              className="ms-2 inline-flex min-h-11 items-center font-medium underline underline-offset-4 sm:min-h-6"
+            >
+              {t("entries.logIn")}
+            </a>
+          )}
         </span>
       )}
     </span>

@@ -1,4 +1,5 @@
 import type { Entry } from "@/lib/entries/schema";
+import type { NameFault } from "./rename-field";
 import type { View } from "./view";
 
 /** What a row of a list is given, and its cells. */
@@ -13,6 +14,6 @@ export type RowProps = {
   /** On its way: the folder that was opened, where the network is slow. */
   isOpening: boolean;
   style?: React.CSSProperties;
-  onRename: (name: string | null) => Promise<string | null>;
+  onRename: (name: string | null) => Promise<NameFault | null>;
   onMenu: (button: HTMLElement) => void;
 };

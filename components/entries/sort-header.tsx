@@ -28,7 +28,7 @@ export function SortHeader({ sort, order }: { sort?: Sort; order?: Order }) {
             className="flex"
           >
             {sort === undefined ? (
-              <span className={`px-2.5 ${each.place}`}>{t(each.text)}</span>
+              <span className={`inline-flex min-h-9 items-center px-2.5 ${each.place}`}>{t(each.text)}</span>
             ) : (
               <Link
                 href={`?sort=${each.sort}&order=${next}`}

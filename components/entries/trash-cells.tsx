@@ -45,8 +45,8 @@ export function TrashCells({ entry, daysLeft, isDisabled, onRestore, onPurge }: 
       <RowHeader className="flex min-w-0 flex-1 items-center gap-3">
         <EntryIcon kind={entry.kind} type={entry.type} />
         <span className="grid min-w-0 leading-5">
-          <span className="truncate">
-            <bdi>{entry.name}</bdi>
+          <span dir="auto" className="max-w-full justify-self-start truncate">
+            {entry.name}
           </span>
           <span className="text-muted text-sm md:hidden">
             {t("places.daysLeft", { count: daysLeft })}

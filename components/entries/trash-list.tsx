@@ -59,7 +59,7 @@ export function TrashList({ first, days, now }: Props) {
         rowHeight={ROW_HEIGHT}
         rowClass={trashColumns}
         header={<TrashHeader />}
-        headerClass="border-line border-b pb-2 text-muted text-sm max-md:sr-only"
+        headerClass="border-line border-b py-1 text-muted text-sm *:min-h-9 max-md:sr-only"
       >
         {(entry) => (
           <TrashCells

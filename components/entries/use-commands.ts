@@ -9,6 +9,7 @@ import type { Entry } from "@/lib/entries/schema";
 import { type Clipboard, clipboard } from "./clipboard";
 import type { OpenDialog } from "./dialog-kind";
 import type { Deeds, Target } from "./use-deeds";
+import { useDownload } from "./use-download";
 
 /** What menus, keys, drags and the toolbar ask for. */
 export type Commands = {
@@ -43,6 +44,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
   const isReached = useReach();
   const toast = useToast();
   const t = useT();
+  const download = useDownload((reason) => toast({ message: reason, isError: true }));
   const [opened, setOpened] = useState<string | null>(null);
   const [isOpening, startOpening] = useTransition();
   const clipped = useStore(clipboard, null);
@@ -55,7 +57,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
     download: (entries) => {
       if (!isReached()) return;
       const [entry] = entries;
-      if (entries.length === 1 && entry?.kind === "file") window.location.assign(`/api/files/${entry.id}/content`);
+      if (entries.length === 1 && entry?.kind === "file") void download(entry);
       else onZip(entries);
     },
     duplicate: (entries) => {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { useFormats } from "@/components/ui/use-formats";
-import { ownEntries, saveZip } from "@/lib/entries/client-zip";
+import { faultOf, ownEntries, saveZip } from "@/lib/entries/client-zip";
 import type { Entry } from "@/lib/entries/schema";
 import type { Target } from "./use-deeds";
 
@@ -28,9 +28,7 @@ export function ZipProgress({ entries, here, onEnd }: Props) {
     saveZip({ fileName: `${name}.zip`, entries: () => ownEntries(entries, signal), onProgress: setBytes, signal })
       .catch((reason: unknown) => {
         const isWish = reason instanceof DOMException && reason.name === "AbortError";
-        if (isWish) return;
-        const why = reason instanceof Error ? reason.message : t("ui.tryAgain");
-        toast({ message: navigator.onLine ? why : t("ui.unreachable"), isError: true });
+        if (!isWish) toast({ message: faultOf(reason, t("ui.unreachable")), isError: true });
       })
       .finally(() => !signal.aborted && onEnd());
     return () => controller.abort();

@@ -6,6 +6,7 @@ import { EntryList } from "@/components/entries/entry-list";
 import type { View } from "@/components/entries/view";
 import { ViewSwitch } from "@/components/entries/view-switch";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
 import { useT } from "@/components/ui/texts";
 import type { Entry, Page } from "@/lib/entries/schema";
 
@@ -33,10 +34,9 @@ export function PlaceView({ place, page, view: kept }: { place: keyof typeof PLA
   const { path, Icon, title, empty, hint } = PLACES[place];
   return (
     <>
-      <div className="mb-2 flex min-h-12 items-center justify-between gap-2 sm:mb-3">
-        <h1 className="font-semibold text-xl tracking-tight">{t(title)}</h1>
+      <PageHead title={t(title)}>
         <ViewSwitch view={view} onChoose={setView} />
-      </div>
+      </PageHead>
       <EntryList
         source={{ path }}
         first={page}

@@ -6,6 +6,7 @@ import { EntryList } from "@/components/entries/entry-list";
 import type { View } from "@/components/entries/view";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Entry } from "@/lib/entries/schema";
@@ -34,12 +35,11 @@ export function StorageView({ usage, largest, view }: Props) {
   const free = Math.max(0, quotaBytes - usedBytes - reservedBytes);
   return (
     <>
-      <div className="mb-4 flex min-h-12 flex-wrap items-center justify-between gap-2">
-        <h1 className="font-semibold text-xl tracking-tight">{t("places.storage")}</h1>
+      <PageHead title={t("places.storage")}>
         <Link href="/drive/trash" className={buttonClass("plain")}>
           {t("places.toTrash")}
         </Link>
-      </div>
+      </PageHead>
       <section aria-label={t("places.byKind")} className="grid gap-4 rounded-2xl border border-line p-4 sm:p-6">
         <p className="flex flex-wrap items-baseline justify-between gap-x-6">
           <span className="font-semibold text-2xl tracking-tight tabular-nums sm:text-3xl">
@@ -47,13 +47,16 @@ export function StorageView({ usage, largest, view }: Props) {
           </span>
           <span className="text-muted tabular-nums">{t("places.free", { free: formatBytes(free) })}</span>
         </p>
-        <div aria-hidden="true" className="flex h-4 gap-0.5 overflow-hidden rounded-full bg-raised">
+        <div
+          aria-hidden="true"
+          className="flex h-4 gap-0.5 overflow-hidden rounded-full bg-raised forced-colors:border"
+        >
           {kinds.map(({ type, bytes }) => (
             <span
               key={type}
               // A hair of each shows, however little it is.
               style={{ width: `max(3px, ${(bytes / quotaBytes) * 100}%)` }}
-              className={TONES[type] ?? TONES.other}
+              className={`forced-color-adjust-none ${TONES[type] ?? TONES.other}`}
             />
           ))}
         </div>
@@ -61,7 +64,10 @@ export function StorageView({ usage, largest, view }: Props) {
           <ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
             {kinds.map(({ type, bytes, files }) => (
               <li key={type} className="flex min-h-9 items-center gap-3">
-                <span aria-hidden="true" className={`size-3 rounded-full ${TONES[type] ?? TONES.other}`} />
+                <span
+                  aria-hidden="true"
+                  className={`size-3 rounded-full forced-color-adjust-none ${TONES[type] ?? TONES.other}`}
+                />
                 <span className="flex-1">{t(`places.${type}` as TextKey)}</span>
                 <span className="text-muted text-sm">{t("places.files", { count: files })}</span>
                 <span className="min-w-20 text-end tabular-nums">{formatBytes(bytes)}</span>

@@ -14,6 +14,7 @@ import { callApi } from "@/lib/http/client";
 import type { Share } from "@/lib/sharing/schema";
 import { EntryActivity } from "./entry-activity";
 import { previewKindOf } from "./kind";
+import { kindName } from "./kind-name";
 
 type Facts = { path: Path["items"]; links: number; versions: number };
 
@@ -74,7 +75,7 @@ function OneEntry({ entry }: { entry: Entry }) {
       </p>
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-sm [&_dd]:text-end [&_dt]:text-muted">
         <dt>{t("preview.kind")}</dt>
-        <dd className="truncate">{entry.kind === "folder" ? t("preview.folder") : entry.type}</dd>
+        <dd className="truncate">{kindName(entry, t)}</dd>
         {entry.size !== null && (
           <>
             <dt>{t("entries.size")}</dt>
@@ -89,7 +90,7 @@ function OneEntry({ entry }: { entry: Entry }) {
               prefetch={false}
               className="underline underline-offset-4"
             >
-              {where.name}
+              {where.id === "root" ? t("entries.myFiles") : where.name}
             </Link>
           )}
         </dd>

@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Entry } from "@/lib/entries/schema";
+import { DownloadLink } from "./download-link";
 
 /** A file that can't be looked at here: what it is, and how to have it. */
 export function Facts({ entry }: { entry: Entry }) {
@@ -19,9 +20,9 @@ export function Facts({ entry }: { entry: Entry }) {
       <p className="text-[#a5a99f]">
         {t("preview.none")} {entry.size !== null && formatBytes(entry.size)}
       </p>
-      <a href={`/api/files/${entry.id}/content`} className={buttonClass("primary")}>
+      <DownloadLink entry={entry} className={buttonClass("primary")}>
         {t("entries.download")}
-      </a>
+      </DownloadLink>
     </div>
   );
 }

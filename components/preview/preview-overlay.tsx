@@ -7,6 +7,7 @@ import { useLocale, useT } from "@/components/ui/texts";
 import { Unreached } from "@/components/ui/unreached";
 import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
+import { DownloadLink } from "./download-link";
 import { PreviewBody } from "./preview-body";
 
 type Props = {
@@ -83,9 +84,9 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
             <button type="button" aria-label={t("entries.share")} className={look} onClick={() => onShare(entry)}>
               <Link2 aria-hidden="true" className="size-5" />
             </button>
-            <a href={`/api/files/${entry.id}/content`} aria-label={t("entries.download")} className={look}>
+            <DownloadLink entry={entry} aria-label={t("entries.download")} className={look}>
               <Download aria-hidden="true" className="size-5" />
-            </a>
+            </DownloadLink>
           </>
         )}
       </header>

@@ -79,7 +79,7 @@ export function SearchBox() {
           if (choice) choose(choice);
           else if (q !== "") showResults(q);
         }}
-        className="flex min-h-11 items-center gap-2 rounded-full bg-raised ps-4 pe-1 focus-within:bg-surface focus-within:shadow-float focus-within:outline-2 focus-within:outline-accent"
+        className="flex min-h-11 items-center gap-2 rounded-full bg-raised ps-4 pe-1 focus-within:bg-surface focus-within:shadow-float focus-within:outline-2 focus-within:outline-accent forced-colors:border"
       >
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <input
@@ -92,7 +92,8 @@ export function SearchBox() {
           autoComplete="off"
           spellCheck={false}
           maxLength={500}
-          dir="auto"
+          // An empty field would take its placeholder for text from left to right.
+          dir={typed === "" ? undefined : "auto"}
           placeholder={t("search.label")}
           aria-label={t("search.label")}
           aria-expanded={isOpen && choices.length > 0}
@@ -111,7 +112,7 @@ export function SearchBox() {
           }}
           onBlur={close}
           onKeyDown={onKeyDown}
-          className="min-w-0 flex-1 bg-transparent py-2 outline-none placeholder:text-muted"
+          className="min-w-0 flex-1 bg-transparent min-h-11 outline-none placeholder:text-muted"
         />
         {typed !== "" && (
           <button
@@ -122,7 +123,7 @@ export function SearchBox() {
               setTyped("");
               input.current?.focus();
             }}
-            className="grid size-9 shrink-0 place-items-center rounded-full text-muted hover:bg-raised"
+            className="grid size-11 shrink-0 place-items-center rounded-full text-muted hover:bg-raised sm:size-9"
           >
             <X aria-hidden="true" className="size-4" />
           </button>

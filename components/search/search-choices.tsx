@@ -41,7 +41,7 @@ export function SearchChoices({ id, isOpen, choices, active, isEmpty, fault, onC
               type="button"
               onMouseDown={(event) => event.preventDefault()}
               onClick={onForget}
-              className="min-h-9 rounded-lg px-2 text-accent hover:bg-raised"
+              className="min-h-11 rounded-lg px-2 sm:min-h-9 text-accent hover:bg-raised"
             >
               {t("search.forgetRecent")}
             </button>
@@ -79,7 +79,7 @@ function ChoiceFace({ choice }: { choice: Choice }) {
       <>
         <EntryIcon kind={kind} type={type} />
         <span className="grid min-w-0 flex-1">
-          <span dir="auto" className="truncate text-start">
+          <span dir="auto" className="max-w-full justify-self-start truncate">
             {name}
           </span>
         </span>

@@ -6,6 +6,7 @@ import { EntryList } from "@/components/entries/entry-list";
 import type { View } from "@/components/entries/view";
 import { ViewSwitch } from "@/components/entries/view-switch";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
 import { Text, useT } from "@/components/ui/texts";
 import type { Entry, Page } from "@/lib/entries/schema";
 import { FilterChips } from "./filter-chips";
@@ -21,12 +22,11 @@ export function SearchResults({ filters, folderName, page, view: kept }: Props) 
   const isBegun = filters.q.trim() !== "";
   return (
     <>
-      <div className="mb-2 flex min-h-12 items-center justify-between gap-2">
-        <h1 className="min-w-0 truncate font-semibold text-xl tracking-tight">
-          {isBegun ? <Text name="search.results" values={{ q: <bdi>{filters.q}</bdi> }} /> : t("search.title")}
-        </h1>
+      <PageHead
+        title={isBegun ? <Text name="search.results" values={{ q: <bdi>{filters.q}</bdi> }} /> : t("search.title")}
+      >
         <ViewSwitch view={view} onChoose={setView} />
-      </div>
+      </PageHead>
       <div className="mb-4">
         <FilterChips filters={filters} folderName={folderName} />
       </div>

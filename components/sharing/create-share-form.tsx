@@ -1,5 +1,6 @@
 "use client";
 
+import { Copy } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
@@ -22,13 +23,18 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
   const [error, setError] = useState<ActionError>();
   const [isCopied, setCopied] = useState(false);
   const [pending, start] = useTransition();
+  // Said anew each time: what stands there already is not read again.
+  const copy = async ({ url }: Share) => {
+    setCopied(false);
+    setCopied(await copyLink(url));
+  };
   const create = (form: FormData) =>
     start(async () => {
       const result = await reach(() => createShare({ entryId, ...optionsOf(form) }));
       setError(result.ok ? undefined : result.error);
       if (!result.ok) return;
       onCreated(result.value);
-      setCopied(await copyLink(result.value.url));
+      await copy(result.value);
     });
   return (
     <Form className="grid gap-4" onSend={create}>
@@ -43,8 +49,16 @@ export function CreateShareForm({ entryId, created, onCreated }: Props) {
             value={created.url}
             readOnly
             onFocus={(event) => event.currentTarget.select()}
-            hint={t(isCopied ? "sharing.copiedHint" : "sharing.copyHint")}
+            hint={t("sharing.copyHint")}
           />
+          <div className="mt-2 flex flex-wrap items-center gap-x-3">
+            <Button onClick={() => copy(created)}>
+              <Copy aria-hidden="true" className="size-4" /> {t("sharing.copyLink")}
+            </Button>
+            <p role="status" className="text-sm">
+              {isCopied && t("sharing.linkCopied")}
+            </p>
+          </div>
           <QrCode text={created.url} />
         </div>
       )}

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
+import { faultOf } from "@/lib/entries/client-zip";
 import { downloadFolder } from "@/lib/sharing/client-zip";
 
 type Props = { shareId: string; folder?: string; name: string; isCounted: boolean };
@@ -53,7 +54,7 @@ function ZipButton({ shareId, folder, name }: Omit<Props, "isCounted">) {
       await downloadFolder({ shareId, folder, name, onProgress: setBytes, signal: controller.signal });
     } catch (reason) {
       const isWish = reason instanceof DOMException && reason.name === "AbortError";
-      if (!isWish) setError(reason instanceof Error ? reason.message : t("sharing.brokeOff"));
+      if (!isWish) setError(faultOf(reason, t("sharing.brokeOff")));
     }
     setBytes(null);
   };

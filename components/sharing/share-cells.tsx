@@ -45,7 +45,7 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
           <Icon aria-hidden="true" className="size-5" />
         </span>
         <span className="grid min-w-0 leading-5">
-          <span dir="auto" className={`truncate text-start ${end ? "text-muted line-through" : ""}`}>
+          <span dir="auto" className={`max-w-full justify-self-start truncate ${end ? "text-muted line-through" : ""}`}>
             {share.name}
           </span>
           <span className="truncate text-muted text-sm">

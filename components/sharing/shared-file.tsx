@@ -18,12 +18,12 @@ export async function SharedFile({ visit }: { visit: Open }) {
       ? t("sharing.from", { name: ownerName })
       : t("sharing.fromSized", { name: ownerName, size: formatsOf(tag).formatBytes(size) });
   return (
-    <div className="grid justify-items-center text-center">
+    <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center text-center">
       <Look visit={visit} />
       <h1 dir="auto" className="wrap-anywhere mt-4 font-semibold text-xl leading-7 tracking-tight">
         {visit.name}
       </h1>
-      <p className="mt-1 text-muted">{from}</p>
+      <p className="wrap-anywhere mt-1 text-muted">{from}</p>
       {visit.allowDownload ? (
         <a href={`/s/${visit.shareId}/download`} className={buttonClass("primary", "mt-8 min-h-12 w-full sm:min-h-12")}>
           <Download aria-hidden="true" className="size-5" /> {t("sharing.download")}

@@ -27,7 +27,10 @@ export function DriveShell({ user, used, theme, children }: Props) {
     <PageTexts sections={SECTIONS}>
       <Toasts>
         <header className="sticky top-0 z-20 flex h-15 items-center justify-between gap-3 bg-ground px-3 sm:gap-8 sm:px-6">
-          <Link href="/drive" className="inline-flex min-h-11 shrink-0 items-center rounded-lg sm:w-46">
+          <Link
+            href="/drive"
+            className="inline-flex min-h-11 min-w-11 shrink-0 items-center rounded-lg max-sm:justify-center sm:w-46"
+          >
             <Wordmark isShort />
           </Link>
           <SearchBox />

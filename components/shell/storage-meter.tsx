@@ -23,11 +23,14 @@ export function StorageMeter({ usedBytes, quotaBytes, isNote = false }: Props) {
   };
   return (
     <div className="grid gap-2 text-muted text-sm">
-      <div {...(isNote ? { "aria-hidden": true } : meter)} className="h-1.5 overflow-hidden rounded-full bg-line">
+      <div
+        {...(isNote ? { "aria-hidden": true } : meter)}
+        className="h-1.5 overflow-hidden rounded-full bg-line forced-colors:border"
+      >
         <div
           // A hair of it shows as soon as anything is there.
           style={{ width: usedBytes > 0 ? `max(0.375rem, ${share * 100}%)` : 0 }}
-          className={`h-full rounded-full ${share > NEARLY_FULL ? "bg-danger" : "bg-accent"}`}
+          className={`h-full rounded-full forced-colors:bg-[Highlight] ${share > NEARLY_FULL ? "bg-danger" : "bg-accent"}`}
         />
       </div>
       <p className="tabular-nums">{said}</p>

@@ -11,7 +11,7 @@ export function ConfirmModal({ title, text, confirm, onConfirm, onClose }: Props
   const t = useT();
   return (
     <Modal title={title} onClose={onClose}>
-      <p className="text-muted">{text}</p>
+      <p className="wrap-anywhere text-muted">{text}</p>
       <div className="mt-6 flex justify-end gap-2">
         <Button data-focus-first onClick={onClose}>
           {t("ui.cancel")}

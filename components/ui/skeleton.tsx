@@ -1,5 +1,6 @@
 "use client";
 
+import { PageHead } from "./page-head";
 import { useT } from "./texts";
 
 /** A row that is still on its way. */
@@ -25,7 +26,7 @@ export function SkeletonPage({ title }: { title: string }) {
   const t = useT();
   return (
     <>
-      <h1 className="mb-3 font-semibold text-xl tracking-tight">{title}</h1>
+      <PageHead title={title} />
       <p role="status" className="sr-only">
         {t("ui.loading")}
       </p>

@@ -42,8 +42,8 @@ export function Toasts({ children }: { children: React.ReactNode }) {
       {children}
       <div
         role="status"
-        // The tray of uploads has things to press: what is said stands beside it, or above all where there is no room.
-        className="pointer-events-none fixed inset-x-4 bottom-[calc(9.25rem+env(safe-area-inset-bottom))] z-40 grid justify-items-center gap-2 sm:bottom-6 lg:[body:has([data-tray])_&]:end-[29rem] max-lg:[body:has([data-tray])_&]:top-[4.25rem] max-lg:[body:has([data-tray])_&]:bottom-auto"
+        // The tray of uploads has things to press: what is said stands beside it, or above it where there is no room.
+        className="pointer-events-none fixed inset-x-4 bottom-[calc(9.25rem+env(safe-area-inset-bottom))] z-40 grid justify-items-center gap-2 sm:bottom-6 lg:[body:has([data-tray])_&]:end-[29rem] max-lg:[body:has([data-tray])_&]:bottom-[calc(max(13.25rem,var(--tray-height,0px)+5rem)+env(safe-area-inset-bottom))]"
       >
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onEnd={() => dismiss(toast.id)} />
@@ -64,7 +64,7 @@ function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
       ref={handsFocusBack}
       className={`pointer-events-auto flex min-h-12 max-w-full animate-[rise_150ms_ease-out] items-center gap-3 rounded-xl px-4 py-1.5 shadow-float ${toast.isError ? "bg-danger text-surface" : "bg-ink text-ground"}`}
     >
-      <span className="line-clamp-2 min-w-0 py-1 leading-5">{toast.message}</span>
+      <span className="wrap-anywhere line-clamp-5 min-w-0 py-1 leading-5 sm:line-clamp-3">{toast.message}</span>
       {toast.progress && (
         // Seen, not said: a screen reader would read each step.
         <span aria-hidden="true" className="ms-auto shrink-0 tabular-nums opacity-80">

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Page } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { Result } from "@/lib/http/result";
+import { useRefusal } from "./texts";
 
 const PAGE = 200;
 const LARGEST_PAGE = 1000;
@@ -35,6 +36,7 @@ export function usePages<T extends { id: string }>(source: Source, first: Page<T
   const [kept, setRest] = useState(() => nothingAfter(first));
   const [error, setError] = useState<string | null>(null);
   const reading = useRef<AbortController>(null);
+  const refuse = useRefusal();
   const isStale = kept.after !== first;
   const rest = isStale && (kept.items.length === 0 || first.nextCursor === null) ? nothingAfter(first) : kept;
   const isBehind = rest.after !== first;
@@ -53,7 +55,7 @@ export function usePages<T extends { id: string }>(source: Source, first: Page<T
     if (reading.current === abort) reading.current = null;
     if (!result || abort.signal.aborted) return;
     if (result.ok) onPage(result.value.items, result.value.nextCursor);
-    else setError(result.error.message);
+    else setError(refuse(result.error));
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page, and nothing else, makes the rest old

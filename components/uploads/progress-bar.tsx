@@ -8,10 +8,10 @@ export function ProgressBar({ label, percent, isFlat = false, isStill = false }:
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      className={`overflow-hidden bg-raised ${isFlat ? "h-0.5" : "h-1.5 rounded-full"}`}
+      className={`overflow-hidden bg-raised forced-colors:outline ${isFlat ? "h-0.5" : "h-1.5 rounded-full"}`}
     >
       <div
-        className={`h-full rounded-full transition-[width] duration-150 ${isStill ? "bg-muted" : "bg-accent"}`}
+        className={`h-full rounded-full forced-colors:bg-[Highlight] transition-[width] duration-150 ${isStill ? "bg-muted" : "bg-accent"}`}
         style={{ width: `${percent}%` }}
       />
     </div>

@@ -61,7 +61,7 @@ export function UploadTray({ userId }: { userId: string }) {
       </p>
       {progress.count > 0 && (
         <section
-          ref={handsFocusBack}
+          ref={mind}
           aria-label={t("uploads.uploads")}
           data-tray
           className="fixed inset-x-2 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 animate-[rise_150ms_ease-out] overflow-hidden rounded-2xl border border-line bg-surface shadow-float sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-[26rem]"
@@ -81,4 +81,21 @@ export function UploadTray({ userId }: { userId: string }) {
       {asking && <ConflictDialog key={asking.id} item={asking} />}
     </>
   );
+}
+
+const mind = (tray: HTMLElement | null) => {
+  const [stop, handBack] = [tellHeight(tray), handsFocusBack(tray)];
+  return () => {
+    stop?.();
+    handBack?.();
+  };
+};
+
+/** How high the tray is, for what is to stand above it. */
+function tellHeight(tray: HTMLElement | null) {
+  if (!tray) return;
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty("--tray-height", `${tray.offsetHeight}px`));
+  observer.observe(tray);
+  return () => observer.disconnect();
 }

@@ -50,6 +50,29 @@ it("ranges of one signed address are one download (SECURITY 13)", async () => {
   expect(await downloadsOf(ada, link)).toBe(1);
 });
 
+it("a person's download of what has ended leads to its page, which says so; a program gets the problem (API.md)", async () => {
+  const [used, lookOnly] = [
+    await aLink(ada, file, { maxDownloads: 1 }),
+    await aLink(ada, file, { allowDownload: false }),
+  ];
+  await send("GET", `${base}/s/${used}/download`);
+  const gone = await aFileOf(ada, "gone.txt", "0123456789");
+  const trashed = await aLink(ada, gone.id);
+  await ada.call("DELETE", `/api/files/${gone.id}`);
+  const links = [used, lookOnly, trashed];
+  const ask = (id: string, accept: string) => send("GET", `${base}/s/${id}/download`, undefined, { accept });
+  const persons = await Promise.all(links.map((id) => ask(id, "text/html,*/*;q=0.8")));
+  expect(persons.map(({ status, headers }) => `${status} ${headers.get("location")}`)).toEqual(
+    links.map((id) => `302 /s/${id}`),
+  );
+  const programs = await Promise.all(links.map((id) => ask(id, "*/*")));
+  expect(programs.map(({ status, body }) => `${status} ${body.code}`)).toEqual([
+    "410 gone",
+    "403 forbidden",
+    "404 not_found",
+  ]);
+});
+
 it("a used-up or revoked link is over on every way in (SECURITY 12)", async () => {
   const [used, revoked] = [await aLink(ada, file, { maxDownloads: 1 }), await aLink(ada, file)];
   await send("GET", `${base}/s/${used}/download`);

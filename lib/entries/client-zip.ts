@@ -1,5 +1,5 @@
 import type { Entry, Page } from "@/lib/entries/schema";
-import { callApi } from "@/lib/http/client";
+import { callApi, fetchFile } from "@/lib/http/client";
 
 /** A file of a ZIP, or a folder, whose name ends in a slash. */
 export type ZipEntry = { name: string; lastModified: Date; input?: Response };
@@ -27,6 +27,10 @@ export async function saveZip({ fileName, entries, onProgress, signal }: ZipJob)
   if (target) return zip.pipeTo(target, { signal });
   save(await new Response(zip, { headers: { "content-type": "application/zip" } }).blob(), fileName);
 }
+
+/** Why a ZIP was not made, for people: a refusal has its sentence, a network that broke only a program's words. */
+export const faultOf = (reason: unknown, brokeOff: string): string =>
+  reason instanceof Error && reason.name === "Error" ? reason.message : brokeOff;
 
 /** The caller's own entries and all that is below them, for a ZIP. */
 export async function* ownEntries(entries: Entry[], signal: AbortSignal, path = ""): AsyncGenerator<ZipEntry> {
@@ -59,11 +63,8 @@ export async function* pagesOf<T>(
   }
 }
 
-async function openContent({ id, name }: Entry, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(`/api/files/${id}/content`, { signal });
-  if (!response.ok) throw new Error(`"${name}" could not be read.`);
-  return response;
-}
+const openContent = ({ id, name }: Entry, signal: AbortSignal): Promise<Response> =>
+  fetchFile(`/api/files/${id}/content`, name, signal);
 
 // client-zip tells a folder by its input, which is then not there at all.
 async function* withInputs(entries: AsyncIterable<ZipEntry>) {

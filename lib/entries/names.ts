@@ -5,16 +5,19 @@ const FORBIDDEN = /[/\\\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u;
 const encoder = new TextEncoder();
 const byteLength = (text: string): number => encoder.encode(text).length;
 
-/** What is kept of a name as typed: NFC, without spaces around it or dots at its end (API.md, Names). */
-export const normalizeName = (name: string): string =>
-  name
-    .normalize("NFC")
-    .trim()
-    .replace(/[\s.]+$/u, "");
+/**
+ * What is kept of a name as typed: NFC, without spaces around it or dots at its end (API.md, Names). Of dots alone nothing
+ * would be left: they stay, to be refused for what they are.
+ */
+export function normalizeName(name: string): string {
+  const trimmed = name.normalize("NFC").trim();
+  return trimmed.replace(/[\s.]+$/u, "") || trimmed;
+}
 
 /** Why a normalised name can't be used, as a sentence for the person who typed it; null when it can. */
 export function nameFault(name: string): string | null {
   if (name === "") return "Give it a name.";
+  if (/^[\s.]+$/u.test(name)) return "A name can't be made of dots alone, as . and .. are. Give another.";
   if (!name.isWellFormed()) return "The name has broken characters. Type it again.";
   if (byteLength(name) > MAX_NAME_BYTES) return `The name is too long: at most ${MAX_NAME_BYTES} bytes.`;
   if (FORBIDDEN.test(name)) return "A name can't have / or \\, control characters or direction marks.";

@@ -10,6 +10,11 @@ type Options = {
   keepalive?: boolean;
 };
 
+const UNREACHABLE: ActionError = {
+  code: "unavailable",
+  message: "The drive can't be reached. Check your connection.",
+};
+
 /**
  * Calls the HTTP contract from the browser. A refusal comes back as a value; only an abort throws. `T` is the call's answer
  * as API.md gives it: the server is ours, and parsing it again would cost every page a schema library.
@@ -29,7 +34,7 @@ export async function callApi<T>(path: string, options: Options = {}): Promise<R
     return { ok: true, value: response.status === 204 ? undefined : await response.json() };
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { ok: false, error: UNREACHED };
+    return { ok: false, error: UNREACHABLE };
   }
 }
 
@@ -38,13 +43,29 @@ export async function callApi<T>(path: string, options: Options = {}): Promise<R
  * would wait for one, and say nothing.
  */
 export async function reach<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
-  return navigator.onLine ? ask() : { ok: false, error: UNREACHED };
+  return navigator.onLine ? ask() : { ok: false, error: UNREACHABLE };
 }
 
-const UNREACHED: ActionError = {
-  code: "unavailable",
-  message: "The drive can't be reached. Check your connection.",
-};
+/**
+ * Asks whether an address that leads to a file would do so, for a page that is about to go there: refused, the browser would
+ * put the problem document on the screen in place of the page.
+ */
+export async function askAddress(path: string): Promise<Result<undefined>> {
+  try {
+    const response = await fetch(path, { redirect: "manual", headers: { accept: "application/json" } });
+    if (response.type === "opaqueredirect") return { ok: true, value: undefined };
+    return { ok: false, error: await readProblem(response) };
+  } catch {
+    return { ok: false, error: UNREACHABLE };
+  }
+}
+
+/** The answer that holds a file's bytes. @throws Error with the file's name and the refusal's sentence. */
+export async function fetchFile(path: string, name: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(path, { signal });
+  if (!response.ok) throw new Error(`“${name}”: ${(await readProblem(response)).message}`);
+  return response;
+}
 
 async function readProblem(response: Response): Promise<ActionError> {
   const problem: {

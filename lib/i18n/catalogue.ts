@@ -11,5 +11,12 @@ export const CATALOGUES: Record<Locale, Catalogue> = { en, ar };
 export const sectionsOf = (locale: Locale, sections: readonly Section[]): Texts =>
   Object.fromEntries(sections.map((section) => [section, CATALOGUES[locale][section]]));
 
-/** What the server says, in another language: its sentences are English, and those without a translation stay so. */
-export const said = (locale: Locale, sentence: string): string => CATALOGUES[locale].sentences[sentence] ?? sentence;
+/**
+ * What the server says, in another language: its sentences are English, and those without a translation stay so. One that
+ * begins with the field it is about ("name: …") is said after the same field.
+ */
+export function said(locale: Locale, sentence: string): string {
+  const { sentences } = CATALOGUES[locale];
+  const [, field = "", rest = sentence] = /^([\w.]+: )(.+)$/.exec(sentence) ?? [];
+  return sentences[sentence] ?? field + (sentences[rest] ?? rest);
+}

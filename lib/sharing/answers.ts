@@ -1,6 +1,6 @@
 import "server-only";
 import { contentDisposition, safeDelivery } from "@/lib/aws/content-disposition";
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { type Opened, openShare, requireDownload, takeDownload, takeZip } from "@/lib/sharing/visit";
 
 /** Answers `GET /s/{id}` of a program: a folder's list, or the file itself. */
@@ -45,13 +45,15 @@ function headersOf({ entry: { kind, name, type } }: Opened): Record<string, stri
 const redirect = (location: string): Response =>
   new Response(null, { status: 302, headers: { location, "referrer-policy": "no-referrer" } });
 
-// A person whose proof has ended is better served by the page, which asks for the password.
+// What the link's page says better than a document for programs: it asks for the password, or tells kindly what has ended.
+const TOLD_BY_PAGE: ReadonlySet<ErrorCode> = new Set(["unauthenticated", "gone", "not_found", "forbidden"]);
+
 async function orPage(shareId: string, request: Request, answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer();
   } catch (error) {
     const isPerson = request.headers.get("accept")?.includes("text/html");
-    if (isPerson && error instanceof AppError && error.code === "unauthenticated") return redirect(`/s/${shareId}`);
+    if (isPerson && error instanceof AppError && TOLD_BY_PAGE.has(error.code)) return redirect(`/s/${shareId}`);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { pagesOf, saveZip, type ZipEntry } from "@/lib/entries/client-zip";
+import { fetchFile } from "@/lib/http/client";
 import type { SharedEntry } from "@/lib/sharing/schema";
 
 export type FolderDownload = {
@@ -31,8 +32,5 @@ async function* entriesBelow(job: FolderDownload, folder: string | undefined, pa
   }
 }
 
-async function open({ shareId, signal }: FolderDownload, { id, name }: SharedEntry): Promise<Response> {
-  const response = await fetch(`/s/${shareId}/download?file=${id}`, { signal });
-  if (!response.ok) throw new Error(`"${name}" could not be read.`);
-  return response;
-}
+const open = ({ shareId, signal }: FolderDownload, { id, name }: SharedEntry): Promise<Response> =>
+  fetchFile(`/s/${shareId}/download?file=${id}`, name, signal);

@@ -7,6 +7,7 @@ import { PasswordSettings } from "@/components/settings/password-settings";
 import { ProfileSettings } from "@/components/settings/profile-settings";
 import { SessionSettings } from "@/components/settings/session-settings";
 import { TokenSettings } from "@/components/settings/token-settings";
+import { PageHead } from "@/components/ui/page-head";
 import { PageTexts } from "@/components/ui/page-texts";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { hasPassword } from "@/lib/auth/account";
@@ -30,7 +31,7 @@ export default async function SettingsPage() {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <PageTexts sections={["auth"]}>
-      <h1 className="mb-2 font-semibold text-xl tracking-tight">{t("settings.title")}</h1>
+      <PageHead title={t("settings.title")} />
       <div className="max-w-3xl divide-y divide-line">
         <ProfileSettings name={user.name} email={user.email} />
         <AppearanceSettings theme={theme} />

@@ -77,9 +77,11 @@ async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string
     <ShareFrame isWide>
       <h1 className="sr-only">{items.at(-1)?.name}</h1>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div>
+        <div className="min-w-0">
           <Breadcrumb crumbs={crumbs} />
-          <p className="px-2 text-muted text-sm">{(await texts())("sharing.from", { name: visit.ownerName })}</p>
+          <p className="wrap-anywhere px-2 text-muted text-sm">
+            {(await texts())("sharing.from", { name: visit.ownerName })}
+          </p>
         </div>
         {allowDownload && first.items.length > 0 && (
           <DownloadAll

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ShareList } from "@/components/sharing/share-list";
+import { PageHead } from "@/components/ui/page-head";
 import { requirePageUser } from "@/lib/http/page";
 import { texts } from "@/lib/i18n/server";
 import { listShares } from "@/lib/sharing/sharing";
@@ -11,7 +12,7 @@ export default async function LinksPage() {
   const first = await listShares(user, { limit: 100 });
   return (
     <>
-      <h1 className="mb-3 font-semibold text-xl tracking-tight">{(await texts())("sharing.links")}</h1>
+      <PageHead title={(await texts())("sharing.links")} />
       <ShareList first={first} />
     </>
   );

@@ -14,12 +14,19 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function SearchPage({ searchParams }: PageProps<"/drive/search">) {
   const given = await searchParams;
   const filters = filtersOf(given);
-  const user = await requirePageUser();
+  const [user, t] = await Promise.all([requirePageUser(), texts()]);
   const view = viewOf((await cookies()).get(VIEW_COOKIE)?.value);
   const asked = Search.safeParse({ ...queryOf(filters), limit: FIRST_ENTRIES });
   const hasWord = /[\p{L}\p{N}]/u.test(filters.q);
   const nothing = { items: [], nextCursor: null };
   const page = asked.success && hasWord ? await orNotFound(search(user, asked.data)) : nothing;
   const folder = filters.from ? await orNotFound(getEntry(user, filters.from)) : null;
-  return <SearchResults filters={filters} folderName={folder?.name} page={page} view={view} />;
+  return (
+    <SearchResults
+      filters={filters}
+      folderName={folder?.id === "root" ? t("entries.myFiles") : folder?.name}
+      page={page}
+      view={view}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { TrashList } from "@/components/entries/trash-list";
+import { PageHead } from "@/components/ui/page-head";
 import { listTrash } from "@/lib/entries/trash";
 import { env } from "@/lib/env";
 import { requirePageUser } from "@/lib/http/page";
@@ -12,7 +13,7 @@ export default async function TrashPage() {
   const first = await listTrash(user, { limit: 100 });
   return (
     <>
-      <h1 className="mb-3 font-semibold text-xl tracking-tight">{(await texts())("places.trash")}</h1>
+      <PageHead title={(await texts())("places.trash")} />
       <TrashList first={first} days={env().TRASH_DAYS} now={new Date().toISOString()} />
     </>
   );
