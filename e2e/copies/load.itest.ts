@@ -13,7 +13,7 @@ import { Visitor } from "./visitor";
 const users = Number(process.env.LOAD_USERS ?? 12);
 const seconds = Number(process.env.LOAD_SECONDS ?? 40);
 // The balancer looks each second; a copy that is stopped goes on for long enough to be seen.
-const DRAIN_SECONDS = 4;
+const DRAIN_SECONDS = 10;
 const AFTER_KILL_MS = 5000;
 const rounds = Number(process.env.LOAD_ROUNDS ?? Math.max(1, Math.floor(seconds / 120)));
 
