@@ -34,8 +34,7 @@ const config = (phase) => ({
   // Nothing a person uploaded is ever decoded in this process (SECURITY 20).
   images: { unoptimized: true },
   serverExternalPackages: ["pino", "bcryptjs", "busboy"],
-  // A page, or an answer, that no network brought is asked for again when there is one: Next would throw the app away for it.
-  experimental: { useOffline: true, serverActions: { bodySizeLimit: "1mb" } },
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
   async headers() {
     const value = "public, max-age=86400, stale-while-revalidate=604800";
     return PICTURES.map((source) => ({ source, headers: [{ key: "cache-control", value }] }));

@@ -158,16 +158,14 @@ test("without a network the search does not say that there is nothing", async ({
 
 test("after “Cancel all” the tray says what was uploaded and what was not", async ({ page }) => {
   await logIn(page, await newPerson());
-  let isFirst = true;
-  await page.route("**/api/upload/*/complete", async (route) => {
-    if (isFirst) await route.continue();
-    isFirst = false;
-  });
+  // All but the first are kept from their end.
+  await page.route("**/api/upload/*/complete", () => undefined);
+  await page.route("**/api/upload/*/complete", (route) => route.continue(), { times: 1 });
   await upload(
     page,
     ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"].map((name) => textFile(name, name)),
   );
-  await expect(page.getByRole("img", { name: /is uploaded|uploaded/ })).toHaveCount(1);
+  await expect(page.getByRole("img", { name: /uploaded/ })).toHaveCount(1);
   await page.getByRole("button", { name: "Cancel all" }).click();
   await expect(page.getByText("1 uploaded, 4 canceled")).toBeVisible();
 });

@@ -106,7 +106,7 @@ test("an upload is paused, resumed, cancelled, and all of them at once", async (
   await page.getByRole("button", { name: "Resume one.bin" }).click();
   await expect(page.getByRole("img", { name: "one.bin is uploaded" })).toBeVisible();
   await page.getByRole("button", { name: "Resume all" }).click();
-  await expect(page.getByText("Uploads complete")).toBeVisible();
+  await expect(page.getByText("2 uploaded, 1 canceled")).toBeVisible();
   const { items } = await ada.call<{ items: { name: string }[] }>("/api/files");
   expect(items.map(({ name }) => name)).toEqual(["one.bin", "three.bin"]);
   await expect.poll(() => ada.call<{ items: unknown[] }>("/api/uploads")).toMatchObject({ items: [] });

@@ -2,13 +2,13 @@
 
 import { CloudOff } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useOffline } from "next/offline";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { useT } from "@/components/ui/texts";
 import { addFiles } from "@/components/uploads/upload-queue";
 import { takeShared } from "./shared-files";
 import { useFreshPage } from "./use-fresh-page";
 import { useLinkGuard } from "./use-link-guard";
+import { usePatientPages } from "./use-patient-pages";
 
 const onNetwork = (listener: () => void) => {
   window.addEventListener("online", listener);
@@ -29,8 +29,7 @@ export function AppWorker() {
     () => navigator.onLine,
     () => true,
   );
-  // What was asked for did not come, though the browser has a network: the server is out of reach.
-  const isUnanswered = useOffline();
+  const isUnanswered = usePatientPages();
   useLinkGuard();
   useFreshPage();
   useEffect(() => {

@@ -39,11 +39,17 @@ export async function callApi<T>(path: string, options: Options = {}): Promise<R
 }
 
 /**
- * Calls a server action. Without a network it is refused as any call is, and what was typed can be sent again: Next itself
- * would wait for one, and say nothing.
+ * Calls a server action. One that can't be sent is refused as any call is, and what was typed can be sent again; thrown, it
+ * would take the page away.
  */
 export async function reach<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
-  return navigator.onLine ? ask() : { ok: false, error: UNREACHABLE };
+  try {
+    return await ask();
+  } catch (error) {
+    // As `fetch` fails, in every browser; what Next throws on its way to another page is none.
+    if (!(error instanceof TypeError)) throw error;
+    return { ok: false, error: UNREACHABLE };
+  }
 }
 
 /**
