@@ -32,6 +32,8 @@ test("with the system's own colours buttons, fields, what is chosen and what is 
   await expectAlive(page);
   const dot = page.getByRole("region", { name: "By kind" }).locator("li span").first();
   expect(await styleOf(dot, "background-color")).not.toBe(canvas);
+  await page.goto(`${base()}/drive/recent`);
+  expect(await styleOf(places.getByRole("link", { name: "Recent" }), "outline-style")).toBe("solid");
   await page.goto(`${base()}/settings`);
   const theme = page.getByRole("group", { name: "Theme" });
   const label = (name: string) => theme.locator("label", { hasText: name });

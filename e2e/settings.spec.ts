@@ -30,6 +30,25 @@ test("the language is chosen in the settings, and the page turns to its directio
   await expect(page.getByRole("heading", { name: "Settings", exact: true })).toBeVisible();
 });
 
+test("the settings fit at every width between a phone's and a desk's", async ({ page }) => {
+  const ada = await newPerson("N".repeat(100));
+  await ada.call("/api/tokens", "POST", { name: "t".repeat(100), scopes: ["read", "write"] });
+  await logIn(page, ada, "/settings");
+  await expect(page.getByText("t".repeat(100))).toBeVisible();
+  const found: unknown[] = [];
+  for (let width = 600; width <= 1024; width += 20) {
+    await page.setViewportSize({ width, height: 720 });
+    const narrow = await page
+      .locator("main")
+      .locator("input:not([type=radio]):visible, select:visible")
+      .evaluateAll((fields) => fields.map((field) => field.getBoundingClientRect().width).filter((w) => w < 200));
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const cut = await page.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth);
+    if (narrow.length > 0 || beyond > 0 || cut > 0) found.push({ width, narrow, beyond, cut });
+  }
+  expect(found).toEqual([]);
+});
+
 test("the password is changed, and the other sessions end at once", async ({ page, browser }) => {
   const ada = await newPerson();
   const other = await (await browser.newContext()).newPage();

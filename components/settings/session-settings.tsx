@@ -39,7 +39,7 @@ export function SessionSettings({ sessions }: { sessions: SessionView[] }) {
           const name = clientName(client) ?? t("settings.unknownClient");
           return (
             <li key={id} className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-[1_1_12rem]">
                 <span className="block truncate font-medium">{name}</span>
                 <span className="block text-muted text-sm">
                   {address && (

@@ -37,7 +37,7 @@ export function TokenSettings({ tokens }: { tokens: Token[] }) {
         <ul className="divide-y divide-line rounded-xl border border-line">
           {tokens.map((token) => (
             <li key={token.id} className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-[1_1_12rem]">
                 <span className="block truncate font-medium">
                   <bdi>{token.name}</bdi>
                 </span>

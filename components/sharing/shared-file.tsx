@@ -13,17 +13,16 @@ type Open = Extract<ShareVisit, { state: "open" }>;
 export async function SharedFile({ visit }: { visit: Open }) {
   const [t, { tag }] = await Promise.all([texts(), viewing()]);
   const { ownerName, size } = visit;
-  const from =
-    size === null
-      ? t("sharing.from", { name: ownerName })
-      : t("sharing.fromSized", { name: ownerName, size: formatsOf(tag).formatBytes(size) });
+  const from = { name: <bdi>{ownerName}</bdi>, size: size === null ? "" : formatsOf(tag).formatBytes(size) };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center text-center">
       <Look visit={visit} />
       <h1 dir="auto" className="wrap-anywhere mt-4 font-semibold text-xl leading-7 tracking-tight">
         {visit.name}
       </h1>
-      <p className="wrap-anywhere mt-1 text-muted">{from}</p>
+      <p className="wrap-anywhere mt-1 text-muted">
+        <Text name={size === null ? "sharing.from" : "sharing.fromSized"} values={from} />
+      </p>
       {visit.allowDownload ? (
         <a href={`/s/${visit.shareId}/download`} className={buttonClass("primary", "mt-8 min-h-12 w-full sm:min-h-12")}>
           <Download aria-hidden="true" className="size-5" /> {t("sharing.download")}

@@ -62,7 +62,7 @@ function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
   return (
     <div
       ref={handsFocusBack}
-      className={`pointer-events-auto flex min-h-12 max-w-full animate-[rise_150ms_ease-out] items-center gap-3 rounded-xl px-4 py-1.5 shadow-float ${toast.isError ? "bg-danger text-surface" : "bg-ink text-ground"}`}
+      className={`pointer-events-auto flex min-h-12 max-w-full animate-[rise_150ms_ease-out] items-center gap-3 rounded-xl px-4 py-1.5 shadow-float forced-colors:border ${toast.isError ? "bg-danger text-surface" : "bg-ink text-ground"}`}
     >
       <span className="wrap-anywhere line-clamp-5 min-w-0 py-1 leading-5 sm:line-clamp-3">{toast.message}</span>
       {toast.progress && (
