@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { useFormats } from "@/components/ui/use-formats";
-import { faultOf, ownEntries, saveZip } from "@/lib/entries/client-zip";
+import { ownEntries, saveZip } from "@/lib/entries/client-zip";
 import type { Entry } from "@/lib/entries/schema";
+import { faultOf } from "@/lib/http/client";
 import type { Target } from "./use-deeds";
 
 type Props = { entries: Entry[]; here: Target | null; onEnd: () => void };

@@ -5,8 +5,7 @@ import { useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
-import { faultOf } from "@/lib/entries/client-zip";
-import { downloadFolder } from "@/lib/sharing/client-zip";
+import { faultOf } from "@/lib/http/client";
 
 type Props = { shareId: string; folder?: string; name: string; isCounted: boolean };
 
@@ -51,6 +50,8 @@ function ZipButton({ shareId, folder, name }: Omit<Props, "isCounted">) {
     setError("");
     setBytes(0);
     try {
+      // Most who open a link never ask for it.
+      const { downloadFolder } = await import("@/lib/sharing/client-zip");
       await downloadFolder({ shareId, folder, name, onProgress: setBytes, signal: controller.signal });
     } catch (reason) {
       const isWish = reason instanceof DOMException && reason.name === "AbortError";

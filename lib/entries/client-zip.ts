@@ -28,10 +28,6 @@ export async function saveZip({ fileName, entries, onProgress, signal }: ZipJob)
   save(await new Response(zip, { headers: { "content-type": "application/zip" } }).blob(), fileName);
 }
 
-/** Why a ZIP was not made, for people: a refusal has its sentence, a network that broke only a program's words. */
-export const faultOf = (reason: unknown, brokeOff: string): string =>
-  reason instanceof Error && reason.name === "Error" ? reason.message : brokeOff;
-
 /** The caller's own entries and all that is below them, for a ZIP. */
 export async function* ownEntries(entries: Entry[], signal: AbortSignal, path = ""): AsyncGenerator<ZipEntry> {
   for (const entry of entries) {

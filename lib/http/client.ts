@@ -73,6 +73,10 @@ export async function fetchFile(path: string, name: string, signal: AbortSignal)
   return response;
 }
 
+/** Why files did not come, for people: a refusal has its sentence, a network that broke only a program's words. */
+export const faultOf = (reason: unknown, brokeOff: string): string =>
+  reason instanceof Error && reason.name === "Error" ? reason.message : brokeOff;
+
 async function readProblem(response: Response): Promise<ActionError> {
   const problem: {
     code?: ErrorCode;
