@@ -118,6 +118,7 @@ test("a preview whose code can't be fetched says so, and comes with the network"
   await context.setOffline(false);
   await expect(page.getByRole("dialog").getByText("hello from the store")).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await context.setOffline(true);
   await openEntry(page, "notes.txt");
   await expect(page.getByRole("dialog", { name: "notes.txt" }).getByText(UNREACHED)).toBeVisible();
