@@ -194,3 +194,16 @@ test("what was done elsewhere shows when the network is back", async ({ page, co
   await expectAlive(page);
   await expectSamePage(page);
 });
+
+test("an upload waits for the app where what stands before it says that no copy can be reached", async ({ page }) => {
+  await logIn(page, await newPerson());
+  let refusals = 0;
+  await page.route("**/api/upload/*/complete", (route) =>
+    // More often than a fault of the app's own is put up with.
+    ++refusals > 6 ? route.continue() : route.fulfill({ status: 502, body: "" }),
+  );
+  await upload(page, [textFile("notes.txt", "hello")]);
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText("Uploads complete")).toBeVisible({ timeout: 60_000 });
+  await expect(rowOf(page, "notes.txt")).toBeVisible();
+});

@@ -19,7 +19,7 @@ import { cpuMs, holdEach, pinEach } from "./hold";
  */
 const seconds = Number(process.env.SECONDS ?? 8);
 const PEOPLE = 24;
-const PART_OF_CORE = 0.15;
+const PART_OF_CORE = 0.3;
 
 type Ask = { method: string; path: string; headers: Record<string, string>; body?: string };
 type Visitor = { person: Person; cookie: string };

@@ -10,6 +10,8 @@ type Options = {
   keepalive?: boolean;
 };
 
+const NO_COPY = [502, 503, 504];
+
 const UNREACHABLE: ActionError = {
   code: "unavailable",
   message: "The drive can't be reached. Check your connection.",
@@ -84,6 +86,8 @@ async function readProblem(response: Response): Promise<ActionError> {
     errors?: { path: string; message: string }[];
     requestId?: string;
   } = await response.json().catch(() => ({}));
+  // What stands before the app says in a way of its own that no copy can be reached: that passes, and is waited for.
+  if (!problem.code && NO_COPY.includes(response.status)) return UNREACHABLE;
   const fields: Record<string, string[]> = {};
   for (const { path, message } of problem.errors ?? []) fields[path] = [...(fields[path] ?? []), message];
   const message = problem.detail ?? "Something went wrong on our side.";
