@@ -87,7 +87,10 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
     if (last) onStep({ kind: toEnd, id: last.id });
   }
   useNeighbour({ items, byId, active: selection.active, wanted, onGo: (id) => onStep({ kind: "left", id }) });
-  const isSeeking = useMadeFolder(byId, (id) => onKeyStep({ kind: "only", id }));
+  // Under a finger, what is selected makes a tap select as well: there a new folder is shown and no more.
+  const isSeeking = useMadeFolder(byId, (id) =>
+    onKeyStep({ kind: window.matchMedia("(pointer: coarse)").matches ? "focus" : "only", id }),
+  );
   useEmptied(items.length === 0 && !list.hasMore);
 
   const openMenu = (entry: Entry | null, at: OpenMenu["at"], opener: HTMLElement | null) => {
