@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Answer, exchange } from "@/e2e/support/http-client";
 
-/** An attempt that had to be made again: when it began, what was asked, and how it ended. */
+/** An attempt that had to be made again: when it ended and how, and what was asked. */
 export type Retry = { at: number; what: string; why: string };
 
 export type Asked = { method: string; path: string; body?: unknown; headers?: Record<string, string> };
@@ -20,11 +20,10 @@ export class Insisting {
   async ask({ method, path, body, headers = {} }: Asked): Promise<Answer & { tries: number }> {
     const end = Date.now() + GIVE_UP_MS;
     for (let tries = 1; ; tries++) {
-      const at = Date.now();
       const answer = await this.once(method, path, body, headers);
       if (typeof answer !== "string" && isWhole(answer) && !mustWait(answer)) return { ...answer, tries };
       const why = typeof answer === "string" ? answer : `${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`;
-      this.retries.push({ at, what: `${method} ${path}`, why });
+      this.retries.push({ at: Date.now(), what: `${method} ${path}`, why });
       if (Date.now() > end) throw new Error(`${method} ${path} got no answer: ${why}`);
       await delay(200);
     }

@@ -72,7 +72,7 @@ it(
     }
     const deeds = (await using).reduce((sum, each) => sum + each, 0);
     const firsts = client.retries.filter(({ why }) => !why.startsWith("409"));
-    const isByKill = ({ at }: Retry) => kills.some((kill) => at > kill - 1000 && at < kill + AFTER_KILL_MS);
+    const isByKill = ({ at }: Retry) => kills.some((kill) => at >= kill && at < kill + AFTER_KILL_MS);
     expect(firsts.filter((each) => !isByKill(each))).toEqual([]);
     await Promise.all(visitors.map((visitor) => visitor.expectWhole()));
     expect(findFaults(await everyRow())).toEqual([]);
