@@ -1,10 +1,9 @@
 import { findFaults } from "./fsck/faults";
-import { type Item, scanTable } from "./table/scan";
+import { readTable } from "./table/scan";
 
 /** Recomputes what the table says twice and prints each difference; exits with 1 when there is one (DESIGN 3, Quota). */
 async function fsck(): Promise<void> {
-  const items: Item[] = [];
-  for await (const item of scanTable()) items.push(item);
+  const items = await readTable();
   const faults = findFaults(items);
   for (const fault of faults) console.log(fault);
   console.log(`${items.length} items, ${faults.length} faults`);

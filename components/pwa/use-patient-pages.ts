@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { waitToRetry } from "@/lib/uploads/client-wait";
+import { waitToRetry } from "@/lib/http/client-wait";
 
 /**
  * Lets the router wait for a page that the network did not bring: Next itself goes there by the browser then, and throws away

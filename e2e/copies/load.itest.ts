@@ -1,11 +1,10 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Drive, startDrive } from "@/e2e/support/drive";
-import { dynamo, table } from "@/lib/aws/dynamo";
 import type { Engine } from "@/lib/engines/start-process";
 import { findFaults } from "@/scripts/fsck/faults";
+import { readTable } from "@/scripts/table/scan";
 import { Insisting, type Retry } from "./insist";
 import { Visitor } from "./visitor";
 
@@ -36,19 +35,6 @@ async function use(visitor: Visitor, until: number): Promise<number> {
   return deeds;
 }
 
-async function everyRow(): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await dynamo().send(
-      new ScanCommand({ TableName: table(), ConsistentRead: true, ExclusiveStartKey: start }),
-    );
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start);
-  return items;
-}
-
 it(
   "three copies behind a balancer lose nothing and double nothing while one is restarted, which nobody notices, and one is killed, which costs retries (SECURITY 26)",
   async () => {
@@ -75,7 +61,7 @@ it(
     const isByKill = ({ at }: Retry) => kills.some((kill) => at >= kill && at < kill + AFTER_KILL_MS);
     expect(firsts.filter((each) => !isByKill(each))).toEqual([]);
     await Promise.all(visitors.map((visitor) => visitor.expectWhole()));
-    expect(findFaults(await everyRow())).toEqual([]);
+    expect(findFaults(await readTable())).toEqual([]);
     console.log(
       `${users} users did ${deeds} things in ${seconds} s, through ${rounds} restarts and ${rounds} kills; ${firsts.length} requests had to be sent again: ${firsts.map(({ what }) => what).join(", ")}`,
     );

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Engine, startEngine } from "@/lib/engines/start-process";
+import { stopPatienceMs } from "@/scripts/start/app";
 import type { Lane } from "@/scripts/start/lane";
 import { startBalancer } from "./balancer";
 import { laneName, startLane } from "./engines";
@@ -45,9 +46,6 @@ async function portsOf(count: number): Promise<number[]> {
   return [...ports];
 }
 
-// What a copy gives the requests that it has in hand (SECURITY 35), and a little more.
-const DRAIN_MS = 22_000;
-
 const preload = (name: string) => ["--import", `./e2e/support/${name}.ts`];
 
 function startApp(dir: string, port: number, env: Record<string, string>): Promise<Engine> {
@@ -66,7 +64,7 @@ function startApp(dir: string, port: number, env: Record<string, string>): Promi
     },
     logFile: join(dir, "log", `app-${port}.log`),
     isReady: () => isHealthy(url),
-    endsWithinMs: Number(env.DRAIN_DELAY_SECONDS ?? 0) * 1000 + DRAIN_MS,
+    endsWithinMs: stopPatienceMs({ ...process.env, ...env }),
   });
 }
 

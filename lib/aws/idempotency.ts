@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { z } from "zod";
+import { isWritten } from "@/lib/aws/conditional";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { type Key, keys } from "@/lib/aws/keys";
 import { newTimeId } from "@/lib/ids";
@@ -74,13 +75,7 @@ async function takeOver(key: Key, { claimId, leaseUntil }: z.infer<typeof Row>, 
     ConditionExpression: "claimId = :claimId AND leaseUntil = :before AND attribute_not_exists(answer)",
     ExpressionAttributeValues: { ":until": seconds + LEASE_SECONDS, ":claimId": claimId, ":before": leaseUntil },
   });
-  try {
-    await dynamo().send(update);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  return isWritten(dynamo().send(update));
 }
 
 /** Keeps the answer under a claimed key. */

@@ -1,7 +1,7 @@
 import "server-only";
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Caller } from "@/lib/auth/session";
+import { isWritten } from "@/lib/aws/conditional";
 import { dynamo, table } from "@/lib/aws/dynamo";
 import { keys } from "@/lib/aws/keys";
 import { transact } from "@/lib/aws/transact";
@@ -101,13 +101,7 @@ async function claim(row: EntryRow): Promise<boolean> {
     ConditionExpression: "rowSk = :rowSk AND parentId = :parentId",
     ExpressionAttributeValues: { ":rowSk": rowKey(row).sk, ":parentId": row.parentId },
   });
-  try {
-    await dynamo().send(put);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  return isWritten(dynamo().send(put));
 }
 
 async function purgeVersions(file: EntryRow): Promise<void> {

@@ -1,8 +1,8 @@
 import "server-only";
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Span } from "@opentelemetry/api";
 import { z } from "zod";
+import { isWritten } from "@/lib/aws/conditional";
 import { dynamo, indexes, table } from "@/lib/aws/dynamo";
 import { gsi1, keys } from "@/lib/aws/keys";
 import { transact, type Write } from "@/lib/aws/transact";
@@ -166,11 +166,5 @@ async function lease(jobId: string, seconds: number, condition: string, now: Dat
       ? { ":until": at + seconds, ":now": at }
       : { ":until": at + seconds },
   });
-  try {
-    await dynamo().send(update);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  return isWritten(dynamo().send(update));
 }

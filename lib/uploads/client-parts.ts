@@ -1,6 +1,6 @@
+import { waitToRetry } from "@/lib/http/client-wait";
 import { putPart } from "@/lib/uploads/client-put";
 import { type Failure, insist, type Sending } from "@/lib/uploads/client-transfer";
-import { waitToRetry } from "@/lib/uploads/client-wait";
 import type { SignedPart } from "@/lib/uploads/schema";
 
 const PARTS_AT_ONCE = 4;

@@ -1,9 +1,9 @@
 import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
+import { waitToRetry } from "@/lib/http/client-wait";
 import type { ActionError, Result } from "@/lib/http/result";
 import type { FileHasher } from "@/lib/uploads/client-hash";
 import type { Plan } from "@/lib/uploads/client-plans";
-import { waitToRetry } from "@/lib/uploads/client-wait";
 import type { Upload } from "@/lib/uploads/schema";
 
 /** What a file itself did: it changed while it was read, it can't be read, it isn't the one the upload began with. */

@@ -1,10 +1,10 @@
 import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
+import { waitToRetry } from "@/lib/http/client-wait";
 import { type FileHasher, openHasher } from "@/lib/uploads/client-hash";
 import { sendParts } from "@/lib/uploads/client-parts";
 import type { Plan } from "@/lib/uploads/client-plans";
 import { type FileFault, insist, type Outcome, type Transfer } from "@/lib/uploads/client-transfer";
-import { waitToRetry } from "@/lib/uploads/client-wait";
 import { planUpload } from "@/lib/uploads/plan";
 import type { Upload } from "@/lib/uploads/schema";
 import { isNotStarted } from "@/lib/worker-calls";

@@ -13,6 +13,10 @@ export type App = {
 // What the app's process gives its requests and its last traces, and a little more.
 const STOP_PATIENCE_MS = 24_000;
 
+/** How long, in milliseconds, a copy with these variables may take to end once it is asked to. */
+export const stopPatienceMs = (env: NodeJS.ProcessEnv): number =>
+  STOP_PATIENCE_MS + Number(env.DRAIN_DELAY_SECONDS ?? 0) * 1000;
+
 /** Starts the app's process with the given variables. */
 export function startApp(env: NodeJS.ProcessEnv): App {
   const child = fork(fileURLToPath(new URL("../serve.ts", import.meta.url)), {
@@ -30,7 +34,7 @@ export function startApp(env: NodeJS.ProcessEnv): App {
       child.send("listen");
       await listening;
     },
-    stop: () => stop(child, ended, STOP_PATIENCE_MS + Number(env.DRAIN_DELAY_SECONDS ?? 0) * 1000),
+    stop: () => stop(child, ended, stopPatienceMs(env)),
     ended,
   };
 }

@@ -18,6 +18,13 @@ export async function* scanTable(): AsyncGenerator<Item> {
   } while (start);
 }
 
+/** The same all at once, for what has to see one item beside any other. */
+export async function readTable(): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of scanTable()) items.push(item);
+  return items;
+}
+
 async function readPage(ExclusiveStartKey: Item | undefined): Promise<ScanCommandOutput> {
   try {
     return await dynamo().send(new ScanCommand({ TableName: table(), ConsistentRead: true, ExclusiveStartKey }));
