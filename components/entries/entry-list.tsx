@@ -9,18 +9,19 @@ import { EntryGrid } from "./entry-grid";
 import { ListLayer, type OpenMenu } from "./list-layer";
 import { applied } from "./overlay";
 import type { NameFault } from "./rename-field";
-import { NOTHING, type Selection, type Step, select } from "./selection";
+import type { Step } from "./selection";
 import { SelectionBar } from "./selection-bar";
 import { useChanges } from "./use-changes";
 import { useColumns } from "./use-columns";
 import { type Target, useDeeds } from "./use-deeds";
 import { useEntryDrag } from "./use-entry-drag";
 import { useListDialogs } from "./use-list-dialogs";
-import { type EndStep, useListKeys } from "./use-list-keys";
+import { useListKeys } from "./use-list-keys";
 import { useListPointer } from "./use-list-pointer";
 import { useMadeFolder } from "./use-made-folder";
 import { useNeighbour } from "./use-neighbour";
 import { useRubberBand } from "./use-rubber-band";
+import { useSelection } from "./use-selection";
 import type { View } from "./view";
 
 const ROW_HEIGHT = { list: 56, grid: 196 };
@@ -45,47 +46,24 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
   const changes = useChanges(first, !list.isBehind);
   const deeds = useDeeds(changes, here !== null);
   const items = applied(list.items, changes.overlay);
-  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const { selection, isReading, onStep, onAll, onEnd } = useSelection(items, list);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
-  const [wantsAll, setWantsAll] = useState(false);
   const rows = useRef<HTMLDivElement>(null);
   const columns = useColumns(rows, view === "grid");
   const rowHeight = ROW_HEIGHT[view];
+  const ids = () => items.map((item) => item.id);
   const byId = new Map(items.map((item) => [item.id, item]));
   const selected = [...selection.ids].flatMap((id) => byId.get(id) ?? []);
   const find = (id: string) => byId.get(id);
-  const [toEnd, setToEnd] = useState<EndStep | null>(null);
   const wanted = useRef(false);
-  const onStep = (step: Step) => {
-    setToEnd(null);
-    setSelection((now) => select(now, step, ids()));
-  };
   // A key takes the focus along, from wherever on the page it was pressed.
   const onKeyStep = (step: Step) => {
     wanted.current = true;
     onStep(step);
   };
-  const ids = () => items.map((item) => item.id);
   const { commands, clipboard, opening, dialogs } = useListDialogs({ deeds, here });
 
-  const all = () => {
-    onStep({ kind: "these", ids: ids() });
-    setWantsAll(list.hasMore);
-  };
-  const [read, setRead] = useState(items.length);
-  if (read !== items.length) {
-    setRead(items.length);
-    // "All" means those too that were still to be read.
-    if (wantsAll) onStep({ kind: "these", ids: ids() });
-  }
-  const isRead = !list.hasMore || list.error !== null;
-  if (wantsAll && isRead) setWantsAll(false);
-  const last = items.at(-1);
-  if (toEnd && isRead) {
-    setToEnd(null);
-    if (last) onStep({ kind: toEnd, id: last.id });
-  }
   useNeighbour({ items, byId, active: selection.active, wanted, onGo: (id) => onStep({ kind: "left", id }) });
   // Under a finger, what is selected makes a tap select as well: there a new folder is shown and no more.
   const isSeeking = useMadeFolder(byId, (id) =>
@@ -123,9 +101,9 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
       const { left, top, height } = row.getBoundingClientRect();
       openMenu(find(row.dataset.id ?? "") ?? null, { x: left + 48, y: top + height }, row);
     },
-    onAll: all,
+    onAll,
     onMore: () => void list.load(Number.POSITIVE_INFINITY),
-    onEnd: (kind) => setToEnd(list.hasMore ? kind : null),
+    onEnd,
   });
   const drag = useEntryDrag({ find, selected, commands, badgeOf: (count) => t("entries.dragCount", { count }) });
   const pointer = useListPointer({
@@ -173,7 +151,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
             cut={clipboard?.mode === "cut" ? clipboard.entries : []}
             renaming={renaming}
             opening={opening}
-            isWhole={wantsAll || toEnd !== null || isSeeking}
+            isWhole={isReading || isSeeking}
             wanted={wanted}
             sort={sort}
             order={order}
@@ -190,7 +168,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
       <ListLayer
         {...{ items, band, menu, selected, commands, here, dialogs }}
         canPaste={clipboard !== null && here !== null}
-        isReading={wantsAll || toEnd !== null}
+        isReading={isReading}
         onMenuClose={() => setMenu(null)}
       />
     </>
