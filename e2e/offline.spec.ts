@@ -140,6 +140,25 @@ test("“Try again” fetches code again that was refused", async ({ page }) => 
   await expect(page.getByRole("complementary", { name: "Details" })).toContainText("Only you");
 });
 
+test("details tell nothing as none that could not be asked for, and come to know it with the network", async ({
+  page,
+  context,
+}) => {
+  const ada = await newPerson();
+  await makeFolders(ada, 2);
+  await logIn(page, ada);
+  await choose(page, "Folder 001", "Details");
+  const details = page.getByRole("complementary", { name: "Details" });
+  await expect(details).toContainText("Only you");
+  await details.getByRole("button", { name: "Close" }).click();
+  await context.setOffline(true);
+  await choose(page, "Folder 002", "Details");
+  await expect(details.getByRole("definition").filter({ hasText: "–" })).toHaveCount(2);
+  await expect(details).not.toContainText("Only you");
+  await context.setOffline(false);
+  await expect(details).toContainText("Only you");
+});
+
 test("an upload that begins without a network waits for it", async ({ page, context }) => {
   await openAndLose(page, context);
   await upload(page, [textFile("notes.txt", "hello")]);

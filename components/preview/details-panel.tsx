@@ -16,7 +16,10 @@ import { EntryActivity } from "./entry-activity";
 import { previewKindOf } from "./kind";
 import { kindName } from "./kind-name";
 
-type Facts = { path: Path["items"]; links: number; versions: number };
+/** Null is what could not be asked for: it is never told as none. */
+type Facts = { path: Path["items"] | null; links: number | null; versions: number | null };
+
+const UNKNOWN = "–";
 
 /** What there is to know of an entry, beside the list on a desk and over it on a phone. */
 export function DetailsPanel({ entries, onClose }: { entries: Entry[]; onClose: () => void }) {
@@ -58,8 +61,12 @@ function OneEntry({ entry }: { entry: Entry }) {
   const t = useT();
   const { formatBytes } = useFormats();
   const facts = useFacts(entry);
-  const where = facts?.path.at(-2);
+  const where = facts?.path?.at(-2);
   const isPicture = previewKindOf(entry) === "image";
+  const accessOf = (links: number | null): string => {
+    if (links === null) return UNKNOWN;
+    return links === 0 ? t("preview.onlyYou") : t("preview.links", { count: links });
+  };
   return (
     <>
       <div className="grid h-44 place-items-center overflow-hidden rounded-2xl bg-ground">
@@ -93,6 +100,7 @@ function OneEntry({ entry }: { entry: Entry }) {
               {where.id === "root" ? t("entries.myFiles") : where.name}
             </Link>
           )}
+          {facts?.path === null && UNKNOWN}
         </dd>
         <dt>{t("entries.modified")}</dt>
         <dd>
@@ -103,11 +111,11 @@ function OneEntry({ entry }: { entry: Entry }) {
           <Moment at={entry.createdAt} />
         </dd>
         <dt>{t("preview.access")}</dt>
-        <dd>{facts && (facts.links === 0 ? t("preview.onlyYou") : t("preview.links", { count: facts.links }))}</dd>
+        <dd>{facts && accessOf(facts.links)}</dd>
         {entry.kind === "file" && (
           <>
             <dt>{t("preview.versions")}</dt>
-            <dd>{facts?.versions}</dd>
+            <dd>{facts && (facts.versions ?? UNKNOWN)}</dd>
           </>
         )}
       </dl>
@@ -116,25 +124,28 @@ function OneEntry({ entry }: { entry: Entry }) {
   );
 }
 
-/** What the list does not know of an entry. */
+/** What the list does not know of an entry; without a network it is asked for again when that is back. */
 function useFacts({ id, kind }: Entry): Facts | null {
   const [facts, setFacts] = useState<Facts | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
-    Promise.all([
-      callApi<Path>(`/api/files/${id}/path`, { signal }),
-      callApi<Page<Share>>(`/api/files/${id}/shares`, { signal }),
-      kind === "file" ? callApi<Page<Version>>(`/api/files/${id}/versions`, { signal }) : null,
-    ])
-      .then(([path, shares, versions]) =>
-        setFacts({
-          path: path.ok ? path.value.items : [],
-          links: shares.ok ? shares.value.items.filter((share) => share.revokedAt === null).length : 0,
-          versions: versions?.ok ? versions.value.items.length : 0,
-        }),
-      )
-      .catch(() => undefined);
+    const ask = () =>
+      Promise.all([
+        callApi<Path>(`/api/files/${id}/path`, { signal }),
+        callApi<Page<Share>>(`/api/files/${id}/shares`, { signal }),
+        kind === "file" ? callApi<Page<Version>>(`/api/files/${id}/versions`, { signal }) : null,
+      ])
+        .then(([path, shares, versions]) =>
+          setFacts({
+            path: path.ok ? path.value.items : null,
+            links: shares.ok ? shares.value.items.filter((share) => share.revokedAt === null).length : null,
+            versions: versions?.ok ? versions.value.items.length : null,
+          }),
+        )
+        .catch(() => undefined);
+    void ask();
+    window.addEventListener("online", ask, { signal });
     return () => leaving.abort();
   }, [id, kind]);
   return facts;

@@ -1,6 +1,9 @@
 import type { Server, ServerResponse } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
+const TURN_MS = 1;
+const KNOCKING_MS = 10_000;
+
 /** The way out of a server: what is in flight, and how it comes to an end. */
 export type Exit = {
   /** Minds an answer that has just begun. */
@@ -40,9 +43,6 @@ export function exitOf(server: Server): Exit {
 function endsConnection(response: ServerResponse): void {
   response.shouldKeepAlive = false;
 }
-
-const TURN_MS = 1;
-const KNOCKING_MS = 10_000;
 
 /**
  * Waits for a moment at which no connection waits to be taken. The system has said yes to those by then, so that whoever
