@@ -1,21 +1,9 @@
-import { type Drive, startDrive } from "./support/drive";
+import { withOwnDrive } from "./support/own-drive";
 import { newPerson } from "./support/people";
 import { expect, test } from "./support/test";
 
-let drive: Drive;
-let ofTheRun: string | undefined;
-
-// A drive of its own: the one of the run lets everybody try a thousand times as often.
-test.beforeAll(async () => {
-  ofTheRun = process.env.BASE_URL;
-  drive = await startDrive({ RATE_LIMIT_SCALE: "1" });
-  process.env.BASE_URL = drive.url;
-});
-
-test.afterAll(async () => {
-  process.env.BASE_URL = ofTheRun;
-  await drive.stop();
-});
+// The drive of the run lets everybody try a thousand times as often.
+withOwnDrive({ RATE_LIMIT_SCALE: "1" });
 
 test("who guesses at a link's password is told after ten tries to wait (SECURITY 16)", async ({ page }) => {
   const ada = await newPerson();

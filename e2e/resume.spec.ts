@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Page, Request, Route } from "@playwright/test";
 import { type SentParts, watchParts, writeBigFile } from "./support/big-file";
-import { type Drive, startDrive } from "./support/drive";
 import { killBrowser, launchKept } from "./support/kept-browser";
+import { withOwnDrive } from "./support/own-drive";
 import { base, logIn, newPerson, type Person, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -16,26 +16,19 @@ const PARTS = Math.ceil(BYTES / (8 * 1024 ** 2));
 // Long enough to begin a part, short enough to see one expire.
 const URL_SECONDS = 3;
 
+const drive = withOwnDrive({ PUT_URL_SECONDS: String(URL_SECONDS) });
+
 let dir: string;
 let path: string;
 let sha256: string;
-let drive: Drive;
-let ofTheRun: string | undefined;
 
 test.beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "smart-drive-"));
   path = join(dir, NAME);
   sha256 = await writeBigFile(path, BYTES);
-  ofTheRun = process.env.BASE_URL;
-  drive = await startDrive({ PUT_URL_SECONDS: String(URL_SECONDS) });
-  process.env.BASE_URL = drive.url;
 });
 
-test.afterAll(async () => {
-  process.env.BASE_URL = ofTheRun;
-  await drive.stop();
-  await rm(dir, { recursive: true, force: true });
-});
+test.afterAll(() => rm(dir, { recursive: true, force: true }));
 
 const tray = (page: Page) => page.getByRole("region", { name: "Uploads" });
 
@@ -126,11 +119,11 @@ test("an upload whose browser was killed goes on when it is started again", asyn
 test("an upload waits for an object store that is gone for a minute", async ({ page }) => {
   const ada = await newPerson();
   const sent = await begin(page, ada);
-  await drive.store.kill9();
+  await drive().store.kill9();
   await expect(tray(page).getByText("Waiting for the connection", { exact: true })).toBeVisible();
   // A minute is what is promised: whoever gives up sooner fails here.
   await delay(60_000);
-  await drive.store.restart();
+  await drive().store.restart();
   await expectWhole(page, ada, sent);
 });
 

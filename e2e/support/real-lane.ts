@@ -1,15 +1,19 @@
 import { resolve } from "node:path";
 import { startDynamoDbLocal } from "@/lib/engines/dynamo-local";
 import { startCeph } from "@/lib/engines/start-ceph";
-import { freePort } from "@/lib/engines/start-port";
 import { type Lane, stopAll } from "@/scripts/start/lane";
 import { keepSecrets } from "@/scripts/start/secrets";
+import { threePorts } from "./ports";
 
-/** Ceph's gateway and AWS's DynamoDB Local: proof that we did not write against our own emulator. */
+/**
+ * Ceph's gateway and AWS's DynamoDB Local: proof that we did not write against our own emulator. They take the two ports after
+ * the app's.
+ */
 export async function startReal(dir: string, appPort: number): Promise<Lane> {
   const secrets = await keepSecrets(dir);
-  const dynamo = await startDynamoDbLocal(resolve(".data", "cache"), dir, await freePort());
-  const store = await startCeph({ dir, port: await freePort(), ...secrets });
+  const dynamo = await startDynamoDbLocal(resolve(".data", "cache"), dir, appPort + 1);
+  const monPort = await threePorts();
+  const store = await startCeph({ dir, port: appPort + 2, monPort, ...secrets });
   const env = {
     AUTH_SECRET: secrets.authSecret,
     AUTH_URL: `http://localhost:${appPort}`,

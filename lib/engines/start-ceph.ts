@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type CephLayout, CLUSTER_ID, cephConf, OSD_ID } from "./start-ceph-conf";
 import { requirePrograms } from "./start-install";
-import { freePort } from "./start-port";
 import { answersHttp, type Engine, startEngine } from "./start-process";
 
 const run = promisify(execFile);
@@ -14,16 +13,16 @@ const CEPH = {
   packages: ["radosgw", "ceph-mon", "ceph-osd", "ceph-common"],
 };
 
-export type CephOptions = { dir: string; port: number; accessKey: string; secretKey: string };
+/** The monitor takes the port after `monPort` too. */
+export type CephOptions = { dir: string; port: number; monPort: number; accessKey: string; secretKey: string };
 
 /**
  * Starts Ceph's S3 gateway over a cluster of one, on loopback. The engine's pid, `kill9` and `restart` are the gateway's;
  * `stop` ends the cluster behind it too. `dir` is a new, empty folder with a short path (it holds sockets).
  */
-export async function startCeph({ dir, port, accessKey, secretKey }: CephOptions): Promise<Engine> {
+export async function startCeph({ dir, port, monPort, accessKey, secretKey }: CephOptions): Promise<Engine> {
   requirePrograms("Ceph", CEPH);
-  const [monPort, monPortV1] = [await freePort(), await freePort()];
-  const layout: CephLayout = { dir, httpPort: port, monPort, monPortV1 };
+  const layout: CephLayout = { dir, httpPort: port, monPort, monPortV1: monPort + 1 };
   for (const folder of ["mon", "osd", "run", "log"]) await mkdir(join(dir, folder), { recursive: true });
   await writeFile(conf(layout), cephConf(layout));
   const cluster = await startCluster(layout);

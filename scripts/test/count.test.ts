@@ -2,30 +2,28 @@ import { describe, expect, it } from "vitest";
 import { judge, readReport, sum } from "./count";
 import { planFor } from "./steps";
 
+const count = (passed: number, failed: number, failures: string[] = []) => ({ passed, failed, failures });
+
 describe("judge", () => {
   it("takes a good run as it is", () => {
-    expect(judge({ passed: 3, failed: 0 }, 0)).toEqual({ passed: 3, failed: 0 });
+    expect(judge(count(3, 0), 0)).toEqual(count(3, 0));
   });
 
   it("counts a crash as a failure", () => {
-    expect(judge({ passed: 3, failed: 0 }, 1)).toEqual({ passed: 3, failed: 1 });
+    expect(judge(count(3, 0), 1)).toEqual(count(3, 1));
   });
 
   it("counts a run without tests as a failure", () => {
-    expect(judge({ passed: 0, failed: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
+    expect(judge(count(0, 0), 0)).toEqual(count(0, 1));
   });
 });
 
 it("counts a missing report as nothing run", async () => {
-  expect(await readReport("vitest", "no-such-report.json")).toEqual({ passed: 0, failed: 0 });
+  expect(await readReport("vitest", "no-such-report.json")).toEqual(count(0, 0));
 });
 
 it("sums", () => {
-  const counts = [
-    { passed: 1, failed: 2 },
-    { passed: 3, failed: 4 },
-  ];
-  expect(sum(counts)).toEqual({ passed: 4, failed: 6 });
+  expect(sum([count(1, 1, ["a"]), count(3, 2, ["b", "c"])])).toEqual(count(4, 3, ["a", "b", "c"]));
 });
 
 describe("planFor", () => {

@@ -1,23 +1,18 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import type { z } from "zod";
+import { PlaywrightReport, VitestReport } from "./reports";
 
-export type Count = { passed: number; failed: number };
+/** How a runner's tests ended; a line for each that failed. */
+export type Count = { passed: number; failed: number; failures: string[] };
 
-const reports = {
-  vitest: z
-    .object({ numPassedTests: z.number(), numFailedTests: z.number() })
-    .transform((report) => ({ passed: report.numPassedTests, failed: report.numFailedTests })),
-  playwright: z
-    .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
-    .transform(({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })),
-};
+const reports = { vitest: VitestReport, playwright: PlaywrightReport } satisfies Record<string, z.ZodType<Count>>;
 
 /** The tests of one runner, from its JSON report; what it left unsaid counts as nothing run. */
 export async function readReport(kind: keyof typeof reports, file: string): Promise<Count> {
   try {
     return reports[kind].parse(JSON.parse(await readFile(file, "utf8")));
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: [] };
   }
 }
 
@@ -29,7 +24,11 @@ export function judge(count: Count, exitCode: number): Count {
 
 /** The sum of several counts. */
 export const sum = (counts: Count[]): Count =>
-  counts.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
-    passed: 0,
-    failed: 0,
-  });
+  counts.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      failures: [...all.failures, ...one.failures],
+    }),
+    { passed: 0, failed: 0, failures: [] },
+  );

@@ -21,6 +21,7 @@ export async function main(words: string[]): Promise<number> {
   console.log("");
   for (const { name, count, seconds } of results) {
     console.log(`${count.failed ? "✗" : "✓"} ${name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
+    for (const failure of count.failures) console.log(`  ✗ ${failure}`);
   }
   const total = sum(results.map(({ count }) => count));
   console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -39,11 +40,12 @@ async function runStep(step: Step, report: string, lane: string): Promise<Count>
       ...step.env,
     };
     const code = await runScript(step.script, reporting(step, report), env);
-    if (!step.report) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    if (!step.report)
+      return code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [] };
     return judge(await readReport(step.report, report), code);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
 }
 
