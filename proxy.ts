@@ -3,7 +3,8 @@ import { downloadOrigin } from "@/lib/aws/cloudfront";
 import { env, isHttps } from "@/lib/env";
 import { contextOf, hostOf, PAGE_HEADER } from "@/lib/http/context";
 import { refuseCrossOrigin } from "@/lib/http/origin";
-import { problemResponse, toAppError } from "@/lib/http/problem";
+import { toAppError } from "@/lib/http/problem";
+import { problemAnswer } from "@/lib/http/problem-page";
 import { Id } from "@/lib/id";
 import { isEnded } from "@/lib/sharing/visit";
 
@@ -16,8 +17,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     refuseCrossOrigin(request);
     return withHeaders(request, await statusOf(request));
   } catch (error) {
-    const { requestId, locale } = contextOf(request.headers);
-    return problemResponse(toAppError(error, requestId), requestId, locale);
+    const context = contextOf(request.headers);
+    return problemAnswer(request, toAppError(error, context.requestId), context);
   }
 }
 

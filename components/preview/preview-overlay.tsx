@@ -4,6 +4,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, Download, Link2 } from "lucide-re
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { giveFocus } from "@/components/ui/focus";
 import { useLocale, useT } from "@/components/ui/texts";
+import { useToastStage } from "@/components/ui/toasts";
 import { Unreached } from "@/components/ui/unreached";
 import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
@@ -29,6 +30,7 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
   const found = useEntry(entryId, files[at], attempt);
   const entry = found === "unreached" ? undefined : found;
   const dialog = useRef<HTMLDialogElement>(null);
+  useToastStage(dialog);
   const ownRow = useEffectEvent(() => document.querySelector(`[data-id="${entryId}"]`));
   useEffect(() => {
     const opener = document.activeElement;

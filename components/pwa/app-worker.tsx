@@ -45,9 +45,10 @@ export function AppWorker() {
     if (isShared) void onShared();
   }, [isShared]);
   return (
-    <div role="status">
+    // On a phone it takes a line of its own: floating, it would lie over the page's title.
+    <div role="status" className="max-sm:sticky max-sm:top-15 max-sm:z-10 max-sm:px-3">
       {(!isOnline || isUnanswered) && (
-        <p className="pointer-events-none fixed inset-x-4 top-16 z-10 mx-auto flex min-h-10 w-fit animate-[rise_150ms_ease-out] items-center gap-2.5 rounded-2xl bg-ink px-4 py-2 text-ground text-sm leading-5 shadow-float">
+        <p className="pointer-events-none inset-x-4 top-16 z-10 mx-auto flex min-h-10 w-fit max-sm:mb-2 sm:fixed animate-[rise_150ms_ease-out] items-center gap-2.5 rounded-2xl bg-ink px-4 py-2 text-ground text-sm leading-5 shadow-float">
           <CloudOff aria-hidden="true" className="size-4 shrink-0" />
           {t("ui.offlineBanner")}
         </p>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useId, useTransition } from "react";
+import { useId, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { ConfirmModal } from "@/components/ui/confirm-modal";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { reach } from "@/lib/http/client";
@@ -10,13 +11,15 @@ import type { Share } from "@/lib/sharing/schema";
 import { copyLink } from "./copy-link";
 import { ShareState } from "./share-state";
 
-type Props = { links: Share[]; onEdit: (share: Share) => void; onRevoked: (share: Share) => void };
+type Props = { name: string; links: Share[]; onEdit: (share: Share) => void; onRevoked: (share: Share) => void };
 
 const buttonClass = "min-h-11 px-3 sm:min-h-9";
 
 /** The links that an entry has already. */
-export function EntryShares({ links, onEdit, onRevoked }: Props) {
+export function EntryShares({ name, links, onEdit, onRevoked }: Props) {
   const [pending, start] = useTransition();
+  const [revoked, setRevoked] = useState<Share | null>(null);
+  const section = useRef<HTMLElement>(null);
   const id = useId();
   const toast = useToast();
   const t = useT();
@@ -28,11 +31,13 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
       const result = await reach(() => revokeShare({ shareId: share.id }));
       if (!result.ok) return toast({ message: refuse(result.error), isError: true });
       toast({ message: t("sharing.isRevoked") });
+      // Its row goes, and the focus with it.
+      section.current?.closest("dialog")?.focus();
       onRevoked(share);
     });
   if (links.length === 0) return null;
   return (
-    <section className="mt-6 border-line border-t pt-4">
+    <section ref={section} className="mt-6 border-line border-t pt-4">
       <h3 className="mb-1 font-medium text-sm">{t("sharing.already")}</h3>
       <ul>
         {links.map((share) => (
@@ -60,7 +65,7 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
                 aria-describedby={id + share.id}
                 disabled={pending}
                 className={`${buttonClass} text-danger`}
-                onClick={() => revoke(share)}
+                onClick={() => setRevoked(share)}
               >
                 {t("sharing.revoke")}
               </Button>
@@ -68,6 +73,15 @@ export function EntryShares({ links, onEdit, onRevoked }: Props) {
           </li>
         ))}
       </ul>
+      {revoked && (
+        <ConfirmModal
+          title={t("sharing.revokeTitle", { name })}
+          text={t("sharing.revokeText")}
+          confirm={t("sharing.revoke")}
+          onConfirm={() => revoke(revoked)}
+          onClose={() => setRevoked(null)}
+        />
+      )}
     </section>
   );
 }

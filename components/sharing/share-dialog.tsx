@@ -55,7 +55,7 @@ export function ShareDialog({ entry, opener, onClose }: EntryDialogProps) {
         }}
       />
       {error && <p className="mt-4 text-muted">{t("sharing.notLoaded")}</p>}
-      <EntryShares links={links} onEdit={setEdited} onRevoked={drop} />
+      <EntryShares name={entry.name} links={links} onEdit={setEdited} onRevoked={drop} />
       <div className="mt-5 flex justify-end">
         <Button onClick={onClose}>{t("sharing.done")}</Button>
       </div>

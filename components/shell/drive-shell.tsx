@@ -26,7 +26,7 @@ export function DriveShell({ user, used, theme, children }: Props) {
   return (
     <PageTexts sections={SECTIONS}>
       <Toasts>
-        <header className="sticky top-0 z-20 flex h-15 items-center justify-between gap-3 bg-ground px-3 sm:gap-8 sm:px-6">
+        <header className="sticky top-0 z-20 sm:z-25 flex h-15 items-center justify-between gap-3 bg-ground px-3 sm:gap-8 sm:px-6">
           <Link
             href="/drive"
             className="inline-flex min-h-11 min-w-11 shrink-0 items-center rounded-lg max-sm:justify-center sm:w-46"
@@ -38,6 +38,7 @@ export function DriveShell({ user, used, theme, children }: Props) {
             <StorageMeter {...used} isNote />
           </AccountMenu>
         </header>
+        <AppWorker />
         <div className="sm:grid sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-5 sm:px-5 sm:pb-5">
           <aside className="sm:sticky sm:top-15 sm:flex sm:h-[calc(100dvh-5rem)] sm:flex-col sm:gap-5 sm:self-start sm:pt-1">
             <NewMenu />
@@ -54,7 +55,6 @@ export function DriveShell({ user, used, theme, children }: Props) {
         </div>
         <UploadTray userId={user.id} />
         <CopyProgress />
-        <AppWorker />
       </Toasts>
     </PageTexts>
   );

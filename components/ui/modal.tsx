@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "./button";
 import { giveFocus } from "./focus";
 import { useT } from "./texts";
+import { useToastStage } from "./toasts";
 
 const DOUBLE_CLICK_MS = 500;
 
@@ -31,6 +32,7 @@ export function Modal({ title, onClose, opener, staysOver = false, children }: P
   const [openedAt] = useState(place);
   const [isSettled, setSettled] = useState(false);
   const leave = useEffectEvent(onClose);
+  useToastStage(dialog);
   useEffect(() => {
     before.current = document.activeElement;
     dialog.current?.showModal();

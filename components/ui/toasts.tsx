@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, useCallback, useContext, useMemo, useState } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "./button";
 import { handsFocusBack } from "./focus";
 import { useT } from "./texts";
@@ -16,10 +17,17 @@ type Toast = {
 type Show = (toast: (Omit<Toast, "id"> & { id?: number }) | null) => void;
 
 const ToastContext = createContext<Show>(() => undefined);
+const StageContext = createContext<(stage: HTMLElement) => (() => void) | undefined>(() => undefined);
 const SHOWN_MS = 8000;
 
 /** Shows a short message; with `undo` it offers to take the deed back. Null takes the last one away: another deed has begun. */
 export const useToast = (): Show => useContext(ToastContext);
+
+/** While a modal dialog is open all else is inert: what is said then is shown, and can be pressed, in the dialog. */
+export function useToastStage(dialog: React.RefObject<HTMLElement | null>): void {
+  const takeStage = useContext(StageContext);
+  useEffect(() => (dialog.current ? takeStage(dialog.current) : undefined), [dialog, takeStage]);
+}
 
 export function Toasts({ children }: { children: React.ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
@@ -36,22 +44,37 @@ export function Toasts({ children }: { children: React.ReactNode }) {
     },
     [dismiss],
   );
+  const [stages, setStages] = useState<HTMLElement[]>([]);
+  const takeStage = useCallback((stage: HTMLElement) => {
+    setStages((known) => [...known, stage]);
+    return () => setStages((known) => known.filter((each) => each !== stage));
+  }, []);
   const value = useMemo(() => show, [show]);
+  const cards = toasts.map((toast) => <ToastCard key={toast.id} toast={toast} onEnd={() => dismiss(toast.id)} />);
+  const stage = stages.at(-1);
   return (
     <ToastContext value={value}>
-      {children}
-      <div
-        role="status"
-        // The tray of uploads has things to press: what is said stands beside it, or above it where there is no room.
-        className="pointer-events-none fixed inset-x-4 bottom-[calc(9.25rem+env(safe-area-inset-bottom))] z-40 grid justify-items-center gap-2 sm:bottom-6 lg:[body:has([data-tray])_&]:end-[29rem] max-lg:[body:has([data-tray])_&]:bottom-[calc(max(13.25rem,var(--tray-height,0px)+5rem)+env(safe-area-inset-bottom))]"
-      >
-        {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onEnd={() => dismiss(toast.id)} />
-        ))}
-      </div>
+      <StageContext value={takeStage}>{children}</StageContext>
+      {stage ? (
+        createPortal(
+          <div role="status" className={`${regionClass} top-16 sm:top-auto sm:bottom-6`}>
+            {cards}
+          </div>,
+          stage,
+        )
+      ) : (
+        <div role="status" className={`${regionClass} ${besideTray}`}>
+          {cards}
+        </div>
+      )}
     </ToastContext>
   );
 }
+
+const regionClass = "pointer-events-none fixed inset-x-4 z-40 grid justify-items-center gap-2";
+// The tray of uploads has things to press: what is said stands beside it, or above it where there is no room.
+const besideTray =
+  "bottom-[calc(9.25rem+env(safe-area-inset-bottom))] sm:bottom-6 lg:[body:has([data-tray])_&]:end-[29rem] max-lg:[body:has([data-tray])_&]:bottom-[calc(max(13.25rem,var(--tray-height,0px)+5rem)+env(safe-area-inset-bottom))]";
 
 function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
   const t = useT();

@@ -49,29 +49,35 @@ const isEngineFault = (error: Error): boolean =>
   "$metadata" in error && Number(Reflect.get(Object(error.$metadata), "httpStatusCode")) >= 500;
 
 /** RFC 9457, with the contract's own members (API.md, Errors), in the language that was asked for. */
-export function problemResponse(error: AppError, requestId: string, locale: Locale = "en"): Response {
-  const { detail, errors, retryAfter, headers } = error.details;
-  const status = statusOf(error.code);
-  const body = {
+export function problemOf(error: AppError, requestId: string, locale: Locale = "en") {
+  const { detail, errors } = error.details;
+  return {
     type: `urn:smart-drive:problem:${error.code}`,
     title: said(locale, sentenceOf(error.code)),
-    status,
+    status: statusOf(error.code),
     detail: said(locale, detail ?? sentenceOf(error.code)),
     code: error.code,
     ...(errors ? { errors: errors.map((each) => ({ ...each, message: said(locale, each.message) })) } : {}),
     requestId,
   };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      "content-type": "application/problem+json",
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-      "x-request-id": requestId,
-      ...(retryAfter === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) }),
-      ...headers,
-    },
-  });
+}
+
+/** The headers of an answer that tells a problem, whatever form it has. */
+export function problemHeaders({ details: { retryAfter, headers } }: AppError, requestId: string) {
+  return {
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+    "x-request-id": requestId,
+    ...(retryAfter === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) }),
+    ...headers,
+  };
+}
+
+/** A problem as programs read it. */
+export function problemResponse(error: AppError, requestId: string, locale: Locale = "en"): Response {
+  const problem = problemOf(error, requestId, locale);
+  const headers = { ...problemHeaders(error, requestId), "content-type": "application/problem+json" };
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
 /** Parses by a schema; its own field messages, or plain ones where it has none, are for people. @throws AppError `validation_failed`. */

@@ -8,7 +8,8 @@ import { contextOf, type RequestContext } from "@/lib/http/context";
 import { once } from "@/lib/http/idempotency";
 import { parseCall } from "@/lib/http/input";
 import { refuseCrossOrigin } from "@/lib/http/origin";
-import { problemResponse, toAppError } from "@/lib/http/problem";
+import { toAppError } from "@/lib/http/problem";
+import { problemAnswer } from "@/lib/http/problem-page";
 import { inRequest } from "@/lib/http/request-scope";
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -94,11 +95,8 @@ function guarded(work: Guarded): Handler {
   };
 }
 
-async function attempt(
-  work: () => Promise<Response>,
-  request: Request,
-  { requestId, locale }: RequestContext,
-): Promise<Response> {
+async function attempt(work: () => Promise<Response>, request: Request, context: RequestContext): Promise<Response> {
+  const { requestId } = context;
   try {
     refuseCrossOrigin(request);
     const response = await work();
@@ -109,7 +107,7 @@ async function attempt(
     return new Response(response.body, { status: response.status, headers });
   } catch (error) {
     unstable_rethrow(error);
-    return problemResponse(toAppError(error, requestId), requestId, locale);
+    return problemAnswer(request, toAppError(error, requestId), context);
   }
 }
 
