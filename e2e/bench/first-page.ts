@@ -2,6 +2,7 @@ import { startDrive } from "@/e2e/support/drive";
 import { aPerson, type Person } from "@/e2e/support/http-client";
 import { seedEntries } from "@/e2e/support/seed";
 import { ensureBuilt } from "@/scripts/start/build";
+import { median } from "./verdict";
 
 /**
  * How long the first page of a folder takes with 10 entries, with as many as a window shows, and with 10,000, by turns: as
@@ -24,8 +25,6 @@ async function time(person: Person, path: string): Promise<number> {
   if (status !== 200 || !JSON.stringify(body).includes("file9.txt")) throw new Error(`${path} answered ${status}`);
   return performance.now() - start;
 }
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 await ensureBuilt(".data");
 const drive = await startDrive();

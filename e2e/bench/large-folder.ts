@@ -4,6 +4,7 @@ import { aPerson, PASSWORD, type Person } from "@/e2e/support/http-client";
 import { seedEntries } from "@/e2e/support/seed";
 import { ensureBuilt } from "@/scripts/start/build";
 import { findBrowser } from "@/scripts/test/browser";
+import { median } from "./verdict";
 
 /**
  * A folder of 100,000 entries in a browser, beside one of 100: how soon its first rows are drawn, how long a window without rows
@@ -14,7 +15,6 @@ const rounds = Number(process.env.ROUNDS ?? 15);
 const DRAG_STEPS = 60;
 
 const nameOf = (index: number) => `file ${String(index).padStart(6, "0")}.txt`;
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 async function someoneWith(url: string, count: number): Promise<Person> {
   const person = await aPerson(url);

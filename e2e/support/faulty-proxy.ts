@@ -69,8 +69,12 @@ async function pass({ target, incoming, outgoing, fault }: Passing): Promise<voi
   outgoing.write(answer.body.subarray(0, answer.body.length / 2), () => outgoing.destroy());
 }
 
-// The Host header goes on as it came: it is signed.
-async function forward(target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
+/** Sends a request on as it came, its Host header too: it is signed. */
+export async function forward(
+  target: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<Answer> {
   const { hostname, port } = new URL(target);
   const outgoing = request({ hostname, port, method, path: url, headers });
   outgoing.end(body);
@@ -78,7 +82,8 @@ async function forward(target: string, { method, url, headers }: IncomingMessage
   return { status: incoming.statusCode ?? 502, headers: incoming.headers, body: await bytesOf(incoming) };
 }
 
-async function bytesOf(stream: IncomingMessage): Promise<Buffer> {
+/** All bytes of a request or an answer. */
+export async function bytesOf(stream: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks);

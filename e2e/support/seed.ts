@@ -13,10 +13,10 @@ const AT_ONCE = 4;
 /** What a seeded entry is; all else is filled in. Its content was never uploaded: lists alone know of it. */
 export type Seed = { kind: "file" | "folder"; name: string; size?: number; modifiedAt?: string };
 
-/** Writes many entries into somebody's top folder, faster than requests could. */
-export async function seedEntries(ownerId: string, seeds: Seed[]): Promise<void> {
+/** Writes many entries into a folder of somebody's, the top one unless told, faster than requests could. */
+export async function seedEntries(ownerId: string, seeds: Seed[], parentId = ownerId): Promise<void> {
   const items = seeds.flatMap((seed) => {
-    const row = rowOf(ownerId, seed);
+    const row = { ...rowOf(ownerId, seed), parentId };
     return [rowItem(row), pointerItem(row), ...wordsOf(row.name).map((word) => keys.word(ownerId, word, row.id))];
   });
   const batches: Requests[] = [];
