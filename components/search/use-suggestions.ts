@@ -8,6 +8,9 @@ import type { ActionError } from "@/lib/http/result";
 const TYPED_MS = 150;
 const SHOWN = 6;
 
+const inOrder = (entries: Entry[]): Entry[] =>
+  entries.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+
 /** What is named like what is being typed; null while that isn't known, and why where it can't be. A slow answer never replaces a later one. */
 export function useSuggestions(typed: string): Entry[] | ActionError | null {
   const [found, setFound] = useState<{ q: string; answer: Entry[] | ActionError } | null>(null);
@@ -18,7 +21,8 @@ export function useSuggestions(typed: string): Entry[] | ActionError | null {
     const timer = setTimeout(async () => {
       const query = new URLSearchParams({ q, limit: String(SHOWN) });
       const result = await callApi<Page<Entry>>(`/api/search?${query}`, { signal: abort.signal }).catch(() => null);
-      if (result && !abort.signal.aborted) setFound({ q, answer: result.ok ? result.value.items : result.error });
+      if (result && !abort.signal.aborted)
+        setFound({ q, answer: result.ok ? inOrder(result.value.items) : result.error });
     }, TYPED_MS);
     return () => {
       clearTimeout(timer);

@@ -56,7 +56,7 @@ export function Modal({ title, onClose, opener, staysOver = false, children }: P
       tabIndex={-1}
       closedby={isSettled ? "any" : "closerequest"}
       onClose={onClose}
-      className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-2rem))] animate-[rise_150ms_ease-out] overscroll-contain rounded-2xl border border-line bg-surface p-6 pt-4 text-start text-ink shadow-float outline-none max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:px-4 max-sm:pb-[max(1rem,env(safe-area-inset-bottom))]"
+      className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] max-sm:max-h-[calc(100dvh-2rem)] w-[min(30rem,calc(100vw-2rem))] animate-[rise_150ms_ease-out] overscroll-contain rounded-2xl border border-line bg-surface p-6 pt-4 text-start text-ink shadow-float outline-none max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:px-4 max-sm:pb-[max(1rem,env(safe-area-inset-bottom))]"
     >
       <div className="mb-4 flex items-start justify-between gap-3">
         <h2 className="wrap-anywhere line-clamp-2 pt-2 font-semibold text-lg leading-7">
