@@ -65,16 +65,16 @@ test("right click and Shift+F10 open the menu that the button opens", async ({ p
   const all = [...items, "Move to trash"];
   const shown = async () => (await page.getByRole("menuitem").allInnerTexts()).map((text) => text.split("\n")[0]);
   await rowOf(page, "Folder 001").click({ button: "right" });
-  expect(await shown()).toEqual(all);
+  await expect.poll(shown).toEqual(all);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(rowOf(page, "Folder 001")).toBeFocused();
   await page.keyboard.press("Shift+F10");
   await expect(page.getByRole("menuitem", { name: "Open" })).toBeFocused();
-  expect(await shown()).toEqual(all);
+  await expect.poll(shown).toEqual(all);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "More actions for Folder 002" }).click();
-  expect(await shown()).toEqual(all);
+  await expect.poll(shown).toEqual(all);
   await page.keyboard.press("Escape");
 });
 

@@ -88,6 +88,7 @@ test("Delete, Tab, Enter takes it back, with details open or not, and the focus 
   await page.keyboard.press("Delete");
   await expect(details).toBeHidden();
   await page.keyboard.press("Tab");
+  await expect(undo(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(rowOf(page, "Folder 002")).toBeVisible();
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { isFocusLost } from "@/components/ui/focus";
 import type { Entry } from "@/lib/entries/schema";
 import { neighbourOf } from "./selection";
@@ -17,7 +17,8 @@ type Listed = {
 /** When the entry that the keyboard is on leaves the list, its neighbour takes its place: the next one, else the one before. */
 export function useNeighbour({ items, byId, active, wanted, onGo }: Listed): void {
   const before = useRef(items);
-  useEffect(() => {
+  // Before the next key comes: a focus that follows later would be taken from where that key has led meanwhile.
+  useLayoutEffect(() => {
     const stood = before.current;
     before.current = items;
     if (active === null || byId.has(active)) return;
