@@ -9,20 +9,20 @@ import { useEffect } from "react";
 export function KeptTitle() {
   useEffect(() => {
     const { head } = document;
-    let text = document.title;
-    let standIn: HTMLTitleElement | null = null;
+    const standIn = document.createElement("title");
+    standIn.textContent = document.title;
     const keep = () => {
-      const titles = head.querySelectorAll("title");
-      if (titles.length > 1) standIn?.remove();
-      if (titles.length === 0) {
-        standIn = document.createElement("title");
-        standIn.textContent = text;
-        head.append(standIn);
+      const isNamed = [...head.querySelectorAll("title")].some((title) => title !== standIn && title.textContent);
+      if (!isNamed) {
+        // The first one counts, and the next page's own may be there before it has words.
+        if (head.firstChild !== standIn) head.prepend(standIn);
+        return;
       }
-      text = document.title;
+      standIn.remove();
+      standIn.textContent = document.title;
     };
     const observer = new MutationObserver(keep);
-    observer.observe(head, { childList: true });
+    observer.observe(head, { childList: true, subtree: true, characterData: true });
     return () => observer.disconnect();
   }, []);
   return null;
