@@ -38,6 +38,7 @@ export async function emptyBucket(place: Place, onGone: OnGone): Promise<void> {
     onGone(Objects.length);
   }
   for await (const { Uploads = [] } of uploadPages(place)) {
+    if (Uploads.length === 0) continue;
     for (const { Key, UploadId } of Uploads)
       await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
     onGone(Uploads.length);
