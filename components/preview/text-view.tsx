@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { useT } from "@/components/ui/texts";
+import { previewKindOf } from "@/lib/preview-kind";
 import { CodeText } from "./code-text";
 import { CsvTable } from "./csv-table";
-import { previewKindOf } from "./kind";
 import { Loading } from "./loading";
 import { MarkdownText } from "./markdown-text";
 import { NotShown } from "./not-shown";
@@ -12,7 +12,7 @@ import { type ReadText, readText } from "./read-text";
 import type { ViewProps } from "./view-props";
 
 /** A text: code with its colours, Markdown as it is meant, CSV as a table. All of it is drawn, none of it is run. */
-export function TextView({ entry, url, onRetry }: ViewProps) {
+export function TextView({ entry, url, renderDownload, onRetry }: ViewProps) {
   const t = useT();
   const [read, setRead] = useState<ReadText | "failed" | null>(null);
   useEffect(() => {
@@ -22,7 +22,7 @@ export function TextView({ entry, url, onRetry }: ViewProps) {
       .catch(() => !leaving.signal.aborted && setRead("failed"));
     return () => leaving.abort();
   }, [url]);
-  if (read === "failed") return <NotShown entry={entry} onRetry={onRetry} isUnreached />;
+  if (read === "failed") return <NotShown {...{ entry, renderDownload, onRetry }} isUnreached />;
   if (read === null) return <Loading />;
   const kind = previewKindOf(entry);
   return (
@@ -30,10 +30,12 @@ export function TextView({ entry, url, onRetry }: ViewProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
       tabIndex={0}
       aria-label={entry.name}
-      className="mx-auto h-full max-w-5xl overflow-auto bg-surface text-ink sm:rounded-t-xl"
+      className="mx-auto h-full w-full max-w-5xl grow overflow-auto bg-surface text-ink sm:rounded-t-xl"
     >
       {read.isCut && (
-        <p className="sticky start-0 bg-raised px-4 py-2 text-muted text-sm sm:px-8">{t("preview.cut")}</p>
+        <p className="sticky start-0 bg-raised px-4 py-2 text-muted text-sm sm:px-8">
+          {t(renderDownload ? "preview.cut" : "preview.beginning")}
+        </p>
       )}
       {kind === "markdown" && <MarkdownText text={read.text} />}
       {kind === "table" && <CsvTable text={read.text} />}
