@@ -21,6 +21,8 @@ type Props<E extends Viewed> = {
   renderDownload: RenderDownload;
   /** What else can be done with the file that is shown. */
   actions?: (entry: E) => React.ReactNode;
+  /** The list was not read to its end, so that nobody knows how many there are. */
+  hasMore?: boolean;
   onShow: (entry: E) => void;
   onClose: () => void;
   onRetry?: () => void;
@@ -30,7 +32,7 @@ const NEVER = () => undefined;
 
 /** One file over the page, and through the others by arrows. Its bytes come from the store; nothing in it runs as ours. */
 export function PreviewOverlay<E extends Viewed>(props: Props<E>) {
-  const { entryId, found, entries, urlOf, renderDownload, actions, onShow, onClose, onRetry = NEVER } = props;
+  const { entryId, found, entries, urlOf, renderDownload, actions, hasMore, onShow, onClose, onRetry = NEVER } = props;
   const t = useT();
   const isRightToLeft = useLocale().dir === "rtl";
   const files = entries.filter((entry) => entry.kind === "file");
@@ -84,7 +86,7 @@ export function PreviewOverlay<E extends Viewed>(props: Props<E>) {
         <h2 className="me-auto min-w-0 truncate px-1 font-medium">
           <bdi>{name}</bdi>
         </h2>
-        {at >= 0 && files.length > 1 && (
+        {at >= 0 && files.length > 1 && !hasMore && (
           <p className="whitespace-nowrap px-2 text-[#a5a99f] text-sm tabular-nums max-sm:hidden">
             {t("preview.place", { at: at + 1, of: files.length })}
           </p>

@@ -1,15 +1,19 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { later } from "@/components/ui/later";
 import { useT } from "@/components/ui/texts";
+import { Unreached } from "@/components/ui/unreached";
 import { previewKindOf } from "@/lib/preview-kind";
-import { CodeText } from "./code-text";
-import { CsvTable } from "./csv-table";
 import { Loading } from "./loading";
-import { MarkdownText } from "./markdown-text";
 import { NotShown } from "./not-shown";
 import { type ReadText, readText } from "./read-text";
 import type { ViewProps } from "./view-props";
+
+// Each of them brings a library of its own.
+const CodeText = later(() => import("./code-text").then((m) => m.CodeText), Unreached, Loading);
+const CsvTable = later(() => import("./csv-table").then((m) => m.CsvTable), Unreached, Loading);
+const MarkdownText = later(() => import("./markdown-text").then((m) => m.MarkdownText), Unreached, Loading);
 
 /** A text: code with its colours, Markdown as it is meant, CSV as a table. All of it is drawn, none of it is run. */
 export function TextView({ entry, url, renderDownload, onRetry }: ViewProps) {

@@ -23,7 +23,7 @@ export function SharedDocument({ visit }: { visit: Open }) {
         </div>
         <TakeFile visit={visit} className="sm:w-auto" />
       </div>
-      <div className="relative mt-6 flex max-h-[70dvh] min-h-48 flex-col overflow-hidden border-line bg-ground max-sm:-mx-4 max-sm:border-y sm:rounded-2xl sm:border [@media(scripting:none)]:hidden">
+      <div className="relative mt-6 flex max-h-[70dvh] min-h-48 flex-col overflow-hidden border-line bg-ground max-sm:-mx-4 max-sm:border-y sm:max-h-[max(24rem,calc(100dvh-22.5rem))] sm:rounded-2xl sm:border sm:[&>section]:rounded-[inherit] [&>section]:-outline-offset-4 [&_[data-zoom]]:hidden [@media(scripting:none)]:hidden">
         <SharedLook terms={termsOf(visit)} entry={{ id: entryId, kind, type, name, size }} kind={previewKind} />
       </div>
       <WorksUntil expiresAt={expiresAt} />

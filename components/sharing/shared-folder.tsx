@@ -51,6 +51,7 @@ export function SharedFolder({ terms, folder, first }: Props) {
           terms={terms}
           entryId={shownId}
           entries={list.items}
+          hasMore={list.hasMore}
           onShow={show}
           onClose={() => setShownId(null)}
         />

@@ -45,6 +45,6 @@ export function SharedLook({ terms, entry, kind }: Props) {
   );
 }
 
-const wholeClass = "absolute inset-0 cursor-zoom-in rounded-2xl";
+const wholeClass = "absolute inset-0 -outline-offset-4 cursor-zoom-in rounded-2xl";
 const cornerClass =
-  "absolute end-3 top-3 grid size-11 place-items-center rounded-full border border-line bg-surface text-ink shadow-float hover:bg-raised";
+  "absolute end-3 bottom-3 grid size-11 place-items-center rounded-full border border-line bg-surface text-ink shadow-float hover:bg-raised";

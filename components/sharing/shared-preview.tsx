@@ -10,12 +10,13 @@ type Props = {
   terms: Terms;
   entryId: string;
   entries: Viewed[];
+  hasMore?: boolean;
   onShow: (entryId: string) => void;
   onClose: () => void;
 };
 
 /** One of the files that somebody shared, over the link's page. */
-export function SharedPreview({ terms, entryId, entries, onShow, onClose }: Props) {
+export function SharedPreview({ terms, entryId, entries, hasMore, onShow, onClose }: Props) {
   const { shareId, allowDownload, isCounted } = terms;
   const close = useBackCloses(onClose);
   return (
@@ -23,6 +24,7 @@ export function SharedPreview({ terms, entryId, entries, onShow, onClose }: Prop
       entryId={entryId}
       found={entries.find(({ id }) => id === entryId) ?? null}
       entries={entries}
+      hasMore={hasMore}
       urlOf={({ id }) => (isCounted ? null : sharedPreview(shareId, id))}
       renderDownload={
         allowDownload
