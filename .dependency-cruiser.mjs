@@ -45,7 +45,7 @@ export default {
         pathNot: [
           "^lib/[a-z]+/(schema|actions|client)[.]ts$",
           "^lib/[a-z]+/client-[a-z-]+[.]ts$",
-          "^lib/(format|id|limits)[.]ts$",
+          "^lib/(format|id|limits|preview-kind)[.]ts$",
           // The catalogue, and for server components what speaks from it.
           "^lib/i18n/",
         ],

@@ -75,6 +75,6 @@ function contentSecurityPolicy(nonce: string, store: string): string {
 
 export const config = {
   matcher: [
-    "/((?!api/(?!docs$)|_next/static|icon\\.svg$|apple-icon\\.png$|icons/|favicon\\.ico$|upload$|files$|s/[^/]+/(?:download|files|open)$).*)",
+    "/((?!api/(?!docs$)|_next/static|icon\\.svg$|apple-icon\\.png$|icons/|favicon\\.ico$|upload$|files$|s/[^/]+/(?:download|files|open|preview)$).*)",
   ],
 };

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 import { FailedRow } from "@/components/ui/failed-row";
-import { SkeletonRow } from "@/components/ui/skeleton";
+import { SkeletonRow } from "@/components/ui/skeleton-row";
 import { Row, RowGroup } from "@/components/ui/table-parts";
 import { useIsBrowser } from "@/components/ui/use-is-browser";
 import { useKeptPlace } from "@/components/ui/use-kept-place";

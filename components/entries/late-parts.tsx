@@ -7,8 +7,8 @@ import { UnreachedModal } from "@/components/ui/unreached-modal";
 type Failed = { onClose: () => void; onRetry: () => void };
 
 /** A file over the page. What most visits don't need comes when it is asked for. */
-export const PreviewOverlay = later(
-  () => import("@/components/preview/preview-overlay").then((m) => m.PreviewOverlay),
+export const EntryPreview = later(
+  () => import("@/components/preview/entry-preview").then((m) => m.EntryPreview),
   ({ onClose, onRetry }) => <FailedPart name="preview.preview" {...{ onClose, onRetry }} />,
 );
 

@@ -7,7 +7,7 @@ import type { Entry } from "@/lib/entries/schema";
 import { EntryDialogs } from "./entry-dialogs";
 import { EntryMenu } from "./entry-menu";
 import { GroundMenu } from "./ground-menu";
-import { DetailsPanel, PreviewOverlay } from "./late-parts";
+import { DetailsPanel, EntryPreview } from "./late-parts";
 import type { Commands } from "./use-commands";
 import type { Target } from "./use-deeds";
 import type { Dialogs } from "./use-list-dialogs";
@@ -53,7 +53,7 @@ export function ListLayer(props: Props) {
       </MenuAt>
       <EntryDialogs dialogs={dialogs} folderId={here?.id ?? "root"} />
       {dialogs.previewed && (
-        <PreviewOverlay
+        <EntryPreview
           entryId={dialogs.previewed}
           entries={items}
           onShow={dialogs.preview}

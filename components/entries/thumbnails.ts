@@ -1,8 +1,8 @@
-import { previewKindOf } from "@/components/preview/kind";
 import { createStore } from "@/components/ui/store";
 import { drawThumbnail, fetchPicture, storeThumbnail } from "@/lib/entries/client-thumbnails";
 import type { Entry, Thumbnail } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
+import { previewKindOf } from "@/lib/preview-kind";
 
 // Rows come to sight one after another: they are asked for together.
 const TOGETHER_MS = 60;

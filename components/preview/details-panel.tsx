@@ -11,9 +11,9 @@ import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Entry, Page, Path, Version } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
+import { previewKindOf } from "@/lib/preview-kind";
 import type { Share } from "@/lib/sharing/schema";
 import { EntryActivity } from "./entry-activity";
-import { previewKindOf } from "./kind";
 import { kindName } from "./kind-name";
 
 /** Null is what could not be asked for: it is never told as none. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { contentHref, useDownload } from "@/components/entries/use-download";
 import type { Entry } from "@/lib/entries/schema";
 
-type Props = Omit<React.ComponentProps<"a">, "href" | "onClick"> & { entry: Entry };
+type Props = Omit<React.ComponentProps<"a">, "href" | "onClick"> & { entry: Pick<Entry, "id"> };
 
 /**
  * A link to a file's content. Its click asks first: what can't be had must not take the place of the page. Why not stands

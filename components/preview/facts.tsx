@@ -4,11 +4,13 @@ import { EntryIcon } from "@/components/entries/entry-icon";
 import { buttonClass } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Entry } from "@/lib/entries/schema";
-import { DownloadLink } from "./download-link";
+import type { TextKey } from "@/lib/i18n/schema";
+import type { RenderDownload, Viewed } from "./view-props";
+
+type Props = { entry: Viewed; renderDownload: RenderDownload; reason?: TextKey };
 
 /** A file that can't be looked at here: what it is, and how to have it. */
-export function Facts({ entry }: { entry: Entry }) {
+export function Facts({ entry, renderDownload, reason = "preview.none" }: Props) {
   const t = useT();
   const { formatBytes } = useFormats();
   return (
@@ -17,12 +19,10 @@ export function Facts({ entry }: { entry: Entry }) {
       <p dir="auto" className="wrap-anywhere max-w-md font-medium text-lg">
         {entry.name}
       </p>
-      <p className="text-[#a5a99f]">
-        {t("preview.none")} {entry.size !== null && formatBytes(entry.size)}
+      <p className="opacity-70">
+        {t(reason)} {entry.size !== null && formatBytes(entry.size)}
       </p>
-      <DownloadLink entry={entry} className={buttonClass("primary")}>
-        {t("entries.download")}
-      </DownloadLink>
+      {renderDownload?.(entry, { className: buttonClass("primary"), children: t("preview.download") })}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { previewKindOf } from "./kind";
+import { useRef, useState } from "react";
+import { previewKindOf } from "@/lib/preview-kind";
 import { Loading } from "./loading";
 import { NotShown } from "./not-shown";
+import { usePicture } from "./use-picture";
 import type { ViewProps } from "./view-props";
 import { ZoomBar } from "./zoom-bar";
 
@@ -14,8 +15,8 @@ type Place = { zoom: number; x: number; y: number };
 const FIT: Place = { zoom: 1, x: 0, y: 0 };
 
 /** A picture: fitted, then nearer by wheel, keys, buttons or a double click, and moved by the hand. */
-export function ImageView({ entry, url, onRetry }: ViewProps) {
-  const source = useSource(url, previewKindOf(entry) === "drawing");
+export function ImageView({ entry, url, renderDownload, onRetry }: ViewProps) {
+  const source = usePicture(url, previewKindOf(entry) === "drawing");
   const [place, setPlace] = useState(FIT);
   const [isBroken, setBroken] = useState(false);
   const held = useRef<{ x: number; y: number } | null>(null);
@@ -24,7 +25,7 @@ export function ImageView({ entry, url, onRetry }: ViewProps) {
       const zoom = Math.min(MOST, Math.max(1, now.zoom * factor));
       return zoom === 1 ? FIT : { zoom, x: (now.x * zoom) / now.zoom, y: (now.y * zoom) / now.zoom };
     });
-  if (isBroken) return <NotShown entry={entry} onRetry={onRetry} />;
+  if (isBroken) return <NotShown {...{ entry, renderDownload, onRetry }} />;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its deeds have their buttons below */}
@@ -61,29 +62,4 @@ export function ImageView({ entry, url, onRetry }: ViewProps) {
       <ZoomBar percent={Math.round(place.zoom * 100)} onZoom={(isNearer) => zoomBy(isNearer ? STEP : 1 / STEP)} />
     </>
   );
-}
-
-/**
- * Where a picture comes from. The store hands a drawing (SVG) out as nobody's type, so that no browser opens it as a page; its
- * bytes become a picture here, and in a picture no script runs.
- */
-function useSource(url: string, isDrawing: boolean): string | null {
-  const [made, setMade] = useState<string | null>(null);
-  useEffect(() => {
-    if (!isDrawing) return;
-    const leaving = new AbortController();
-    let address = "";
-    fetch(url, { signal: leaving.signal })
-      .then((response) => response.blob())
-      .then((blob) => {
-        address = URL.createObjectURL(new Blob([blob], { type: "image/svg+xml" }));
-        setMade(address);
-      })
-      .catch(() => !leaving.signal.aborted && setMade("data:,"));
-    return () => {
-      leaving.abort();
-      URL.revokeObjectURL(address);
-    };
-  }, [url, isDrawing]);
-  return isDrawing ? made : url;
 }

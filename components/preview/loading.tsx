@@ -6,8 +6,8 @@ import { useT } from "@/components/ui/texts";
 export function Loading() {
   const t = useT();
   return (
-    <p role="status" className="grid h-full place-items-center text-[#a5a99f]">
-      {t("entries.loading")}
+    <p role="status" className="grid h-full place-items-center opacity-70">
+      {t("ui.loading")}
     </p>
   );
 }

@@ -4,19 +4,16 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useRef, useState } from "react";
 import { useT } from "@/components/ui/texts";
 
-const WIDTH = 860;
-const MARGIN = 16;
 const A4 = Math.SQRT2;
 
-type Props = { document: PDFDocumentProxy; number: number; zoom: number };
+type Props = { document: PDFDocumentProxy; number: number; width: number };
 
 /** One page of a PDF, drawn when it comes near the window. */
-export function PdfPage({ document, number, zoom }: Props) {
+export function PdfPage({ document, number, width }: Props) {
   const t = useT();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isNear, setNear] = useState(number === 1);
   const [ratio, setRatio] = useState(A4);
-  const width = Math.min(WIDTH, window.innerWidth - MARGIN) * zoom;
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;

@@ -6,23 +6,27 @@ import { Facts } from "./facts";
 import { Loading } from "./loading";
 import { NotShown } from "./not-shown";
 import { PdfPage } from "./pdf-page";
+import { useRoom } from "./use-room";
 import type { ViewProps } from "./view-props";
 import { ZoomBar } from "./zoom-bar";
 
 GlobalWorkerOptions.workerSrc = new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url).toString();
 
 const STEP = 1.25;
+const WIDEST = 860;
+const MARGIN = 16;
 // It is read whole, into the page's memory.
 const MOST_BYTES = 100_000_000;
 
 /** A PDF drawn page by page. Its scripts, forms and links are data here: nothing of it runs. */
 export function PdfView(view: ViewProps) {
-  return (view.entry.size ?? 0) > MOST_BYTES ? <Facts entry={view.entry} /> : <PdfPages {...view} />;
+  return (view.entry.size ?? 0) > MOST_BYTES ? <Facts {...view} /> : <PdfPages {...view} />;
 }
 
-function PdfPages({ entry, url, onRetry }: ViewProps) {
+function PdfPages({ entry, url, renderDownload, onRetry }: ViewProps) {
   const [document, setDocument] = useState<PDFDocumentProxy | "failed" | null>(null);
   const [zoom, setZoom] = useState(1);
+  const [room, measure] = useRoom();
   useEffect(() => {
     const leaving = new AbortController();
     const loading = fetch(url, { signal: leaving.signal })
@@ -34,16 +38,27 @@ function PdfPages({ entry, url, onRetry }: ViewProps) {
       void loading.then((opened) => opened.loadingTask.destroy()).catch(() => undefined);
     };
   }, [url]);
-  if (document === "failed") return <NotShown entry={entry} onRetry={onRetry} />;
+  if (document === "failed") return <NotShown {...{ entry, renderDownload, onRetry }} />;
   if (document === null) return <Loading />;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section tabIndex={0} aria-label={entry.name} className="h-full overflow-auto">
-        <div className="mx-auto grid w-max min-w-full justify-items-center gap-3 px-2 pb-20">
-          {Array.from({ length: document.numPages }, (_, index) => index + 1).map((number) => (
-            <PdfPage key={number} document={document} number={number} zoom={zoom} />
-          ))}
+      <section
+        ref={measure}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+        tabIndex={0}
+        aria-label={entry.name}
+        className="h-full grow overflow-auto"
+      >
+        <div className="mx-auto grid w-max min-w-full justify-items-center gap-3 p-2 pb-20">
+          {room > 0 &&
+            Array.from({ length: document.numPages }, (_, index) => index + 1).map((number) => (
+              <PdfPage
+                key={number}
+                document={document}
+                number={number}
+                width={Math.min(WIDEST, room - MARGIN) * zoom}
+              />
+            ))}
         </div>
       </section>
       <ZoomBar

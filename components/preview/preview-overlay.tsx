@@ -1,37 +1,49 @@
 "use client";
 
-import { ArrowLeft, ChevronLeft, ChevronRight, Download, Link2 } from "lucide-react";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { ArrowLeft, ChevronLeft, ChevronRight, Download } from "lucide-react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { giveFocus } from "@/components/ui/focus";
 import { useLocale, useT } from "@/components/ui/texts";
 import { useToastStage } from "@/components/ui/toasts";
 import { Unreached } from "@/components/ui/unreached";
-import type { Entry } from "@/lib/entries/schema";
-import { callApi } from "@/lib/http/client";
-import { DownloadLink } from "./download-link";
 import { PreviewBody } from "./preview-body";
+import type { RenderDownload, Viewed } from "./view-props";
 
-type Props = {
+/** The file that is looked at: null is gone, and without one it is still asked for. */
+export type Found<E extends Viewed> = E | null | undefined | "unreached";
+
+type Props<E extends Viewed> = {
   entryId: string;
+  found: Found<E>;
   /** The list that one goes through; the file itself need not be in it. */
-  entries: Entry[];
-  onShow: (entry: Entry) => void;
+  entries: E[];
+  /** Where a file's bytes come from; null where they are not shown. */
+  urlOf: (entry: E) => string | null;
+  renderDownload: RenderDownload;
+  /** What else can be done with the file that is shown. */
+  actions?: (entry: E) => React.ReactNode;
+  /** The list was not read to its end, so that nobody knows how many there are. */
+  hasMore?: boolean;
+  onShow: (entry: E) => void;
   onClose: () => void;
-  onShare: (entry: Entry) => void;
+  onRetry?: () => void;
 };
 
+const NEVER = () => undefined;
+
 /** One file over the page, and through the others by arrows. Its bytes come from the store; nothing in it runs as ours. */
-export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: Props) {
+export function PreviewOverlay<E extends Viewed>(props: Props<E>) {
+  const { entryId, found, entries, urlOf, renderDownload, actions, hasMore, onShow, onClose, onRetry = NEVER } = props;
   const t = useT();
   const isRightToLeft = useLocale().dir === "rtl";
   const files = entries.filter((entry) => entry.kind === "file");
   const at = files.findIndex((file) => file.id === entryId);
-  const [attempt, setAttempt] = useState(0);
-  const found = useEntry(entryId, files[at], attempt);
   const entry = found === "unreached" ? undefined : found;
   const dialog = useRef<HTMLDialogElement>(null);
   useToastStage(dialog);
-  const ownRow = useEffectEvent(() => document.querySelector(`[data-id="${entryId}"]`));
+  const ownRow = useEffectEvent(() =>
+    document.querySelector(`[data-id="${entryId}"]:is([tabindex]), [data-id="${entryId}"] button`),
+  );
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
@@ -70,32 +82,39 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
       className="m-0 size-full max-h-none max-w-none animate-[appear_120ms_ease-out] flex-col bg-[#161715] text-[#f0f1ec] outline-none open:flex"
     >
       <header className="flex h-15 shrink-0 items-center gap-1 px-2 pt-[env(safe-area-inset-top)] sm:px-4">
-        <button type="button" aria-label={t("ui.close")} className={look} onClick={onClose}>
+        <button type="button" aria-label={t("ui.close")} className={iconClass} onClick={onClose}>
           <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
         </button>
         <h2 className="me-auto min-w-0 truncate px-1 font-medium">
           <bdi>{name}</bdi>
         </h2>
-        {at >= 0 && (
+        {at >= 0 && files.length > 1 && !hasMore && (
           <p className="whitespace-nowrap px-2 text-[#a5a99f] text-sm tabular-nums max-sm:hidden">
             {t("preview.place", { at: at + 1, of: files.length })}
           </p>
         )}
         {entry && (
           <>
-            <button type="button" aria-label={t("entries.share")} className={look} onClick={() => onShare(entry)}>
-              <Link2 aria-hidden="true" className="size-5" />
-            </button>
-            <DownloadLink entry={entry} aria-label={t("entries.download")} className={look}>
-              <Download aria-hidden="true" className="size-5" />
-            </DownloadLink>
+            {actions?.(entry)}
+            {renderDownload?.(entry, {
+              "aria-label": t("preview.download"),
+              className: iconClass,
+              children: <Download aria-hidden="true" className="size-5" />,
+            })}
           </>
         )}
       </header>
       <div className="relative min-h-0 flex-1 pb-[env(safe-area-inset-bottom)]">
-        {found === "unreached" && <Unreached onRetry={() => setAttempt(attempt + 1)} />}
+        {found === "unreached" && <Unreached onRetry={onRetry} />}
         {entry === null && <p className="grid h-full place-items-center text-[#a5a99f]">{t("preview.gone")}</p>}
-        {entry && <PreviewBody key={`${entry.id}-${entry.versionId}`} entry={entry} />}
+        {entry && (
+          <PreviewBody
+            key={`${entry.id}-${entry.versionId}`}
+            entry={entry}
+            url={urlOf(entry)}
+            renderDownload={renderDownload}
+          />
+        )}
         {at > 0 && (
           <button type="button" aria-label={t("preview.previous")} className={`${side} start-2`} onClick={() => go(-1)}>
             <ChevronLeft aria-hidden="true" className="size-6 rtl:-scale-x-100" />
@@ -111,26 +130,7 @@ export function PreviewOverlay({ entryId, entries, onShow, onClose, onShare }: P
   );
 }
 
-const look = "grid size-11 shrink-0 place-items-center rounded-xl hover:bg-white/10";
+/** How the buttons of its head look. */
+export const iconClass = "grid size-11 shrink-0 place-items-center rounded-xl hover:bg-white/10";
 const side =
   "absolute top-1/2 z-10 grid size-11 -translate-y-1/2 place-items-center rounded-full bg-black/50 hover:bg-black/80";
-
-type Found = Entry | null | "unreached";
-
-/** The file as the list has it; an address that was copied may name one that is further down, or gone (null). */
-function useEntry(entryId: string, known: Entry | undefined, attempt: number): Found | undefined {
-  const [asked, setAsked] = useState<{ id: string; entry: Found } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
-  useEffect(() => {
-    if (known) return;
-    const leaving = new AbortController();
-    callApi<Entry>(`/api/files/${entryId}`, { signal: leaving.signal })
-      .then((result) => {
-        const missing = !result.ok && result.error.code === "unavailable" ? "unreached" : null;
-        setAsked({ id: entryId, entry: result.ok ? result.value : missing });
-      })
-      .catch(() => undefined);
-    return () => leaving.abort();
-  }, [entryId, known, attempt]);
-  return known ?? (asked?.id === entryId ? asked.entry : undefined);
-}

@@ -7,7 +7,10 @@ const look = "grid size-11 place-items-center rounded-full hover:bg-white/10";
 export function ZoomBar({ percent, onZoom }: { percent: number; onZoom: (isNearer: boolean) => void }) {
   const t = useT();
   return (
-    <div className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center rounded-full bg-black/60">
+    <div
+      data-zoom
+      className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center rounded-full bg-black/70 text-white"
+    >
       <button type="button" aria-label={t("preview.zoomOut")} className={look} onClick={() => onZoom(false)}>
         <Minus aria-hidden="true" className="size-5" />
       </button>

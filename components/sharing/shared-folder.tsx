@@ -1,46 +1,62 @@
 "use client";
 
-import { Download, FolderOpen } from "lucide-react";
+import { Download } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { EntryIcon } from "@/components/entries/entry-icon";
 import { buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { EndlessTable } from "@/components/ui/endless-table";
 import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
+import { useIsBrowser } from "@/components/ui/use-is-browser";
 import { usePages } from "@/components/ui/use-pages";
 import type { Page } from "@/lib/entries/schema";
 import type { SharedEntry } from "@/lib/sharing/schema";
+import { SharedPreview } from "./late-parts";
+import { sharedDownload } from "./shared-address";
+import type { Terms } from "./terms";
 
-type Props = { shareId: string; folder?: string; first: Page<SharedEntry>; allowDownload: boolean };
+type Props = { terms: Terms; folder?: string; first: Page<SharedEntry> };
 
 const ROW_HEIGHT = 56;
-const nameClass = "flex h-full min-w-0 items-center gap-3";
+const nameClass = "flex h-full w-full min-w-0 items-center gap-3";
+const wholeRow = `${nameClass} after:absolute after:inset-0 after:rounded-lg`;
 
 /** The rows of a shared folder. */
-export function SharedFolder({ shareId, folder, first, allowDownload }: Props) {
+export function SharedFolder({ terms, folder, first }: Props) {
   const t = useT();
   const query: Record<string, string> = folder ? { folder } : {};
-  const list = usePages({ path: `/s/${shareId}/files`, query }, first);
-  if (list.items.length === 0) {
-    return (
-      <EmptyState Icon={FolderOpen} title={t("sharing.emptyFolder")}>
-        {t("sharing.emptyFolderText")}
-      </EmptyState>
-    );
-  }
+  const list = usePages({ path: `/s/${terms.shareId}/files`, query }, first);
+  const [shownId, setShownId] = useState<string | null>(null);
+  const show = (id: string) => {
+    setShownId(id);
+    // Its arrows go on beyond what the list has read.
+    if (list.items.at(-1)?.id === id) void list.load();
+  };
   return (
-    <EndlessTable
-      label={t("sharing.files")}
-      list={list}
-      rowHeight={ROW_HEIGHT}
-      rowClass="flex items-center gap-3 hover:bg-ground sm:px-2"
-      header={<SharedHeader />}
-      headerClass="sr-only"
-    >
-      {(item) => <SharedCells shareId={shareId} item={item} allowDownload={allowDownload} />}
-    </EndlessTable>
+    <>
+      <EndlessTable
+        label={t("sharing.files")}
+        list={list}
+        rowHeight={ROW_HEIGHT}
+        rowClass="flex items-center gap-3 hover:bg-ground sm:px-2"
+        header={<SharedHeader />}
+        headerClass="sr-only"
+      >
+        {(item) => <SharedCells terms={terms} item={item} onShow={() => show(item.id)} />}
+      </EndlessTable>
+      {shownId && (
+        <SharedPreview
+          terms={terms}
+          entryId={shownId}
+          entries={list.items}
+          hasMore={list.hasMore}
+          onShow={show}
+          onClose={() => setShownId(null)}
+        />
+      )}
+    </>
   );
 }
 
@@ -55,9 +71,9 @@ function SharedHeader() {
   );
 }
 
-type CellProps = { shareId: string; item: SharedEntry; allowDownload: boolean };
+type CellProps = { terms: Terms; item: SharedEntry; onShow: () => void };
 
-function SharedCells({ shareId, item, allowDownload }: CellProps) {
+function SharedCells({ terms: { shareId, allowDownload }, item, onShow }: CellProps) {
   const t = useT();
   const { formatBytes } = useFormats();
   const name = (
@@ -72,15 +88,11 @@ function SharedCells({ shareId, item, allowDownload }: CellProps) {
     <>
       <RowHeader className="h-full min-w-0 flex-1">
         {item.kind === "folder" ? (
-          <Link
-            prefetch={false}
-            href={`/s/${shareId}?folder=${item.id}`}
-            className={`${nameClass} after:absolute after:inset-0 after:rounded-lg`}
-          >
+          <Link prefetch={false} href={`/s/${shareId}?folder=${item.id}`} className={wholeRow}>
             {name}
           </Link>
         ) : (
-          <span className={nameClass}>{name}</span>
+          <FileName onShow={onShow}>{name}</FileName>
         )}
       </RowHeader>
       <Cell className="shrink-0 text-muted text-sm tabular-nums">
@@ -89,14 +101,25 @@ function SharedCells({ shareId, item, allowDownload }: CellProps) {
       <Cell className="w-11 shrink-0">
         {item.kind === "file" && allowDownload && (
           <a
-            href={`/s/${shareId}/download?file=${item.id}`}
+            href={sharedDownload(shareId, item.id)}
             aria-label={t("sharing.downloadOf", { name: item.name })}
-            className={buttonClass("quiet", "size-11 px-0 text-accent sm:size-11")}
+            className={buttonClass("quiet", "relative z-10 size-11 px-0 text-accent sm:size-11")}
           >
             <Download aria-hidden="true" className="size-5" />
           </a>
         )}
       </Cell>
     </>
+  );
+}
+
+/** Opens the file; without a script there is nothing to open it. */
+function FileName({ onShow, children }: { onShow: () => void; children: React.ReactNode }) {
+  return useIsBrowser() ? (
+    <button type="button" className={wholeRow} onClick={onShow}>
+      {children}
+    </button>
+  ) : (
+    <span className={nameClass}>{children}</span>
   );
 }

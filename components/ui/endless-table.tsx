@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { FailedRow } from "./failed-row";
-import { SkeletonRow } from "./skeleton";
+import { SkeletonRow } from "./skeleton-row";
 import { Row, RowGroup, Table } from "./table-parts";
 import { useKeptControl } from "./use-kept-control";
 import { useKeptPlace } from "./use-kept-place";

@@ -5,6 +5,8 @@ import { isFocusLost } from "./focus";
 
 type Kept = { id: string; index: number; at: number };
 
+const LAYER = "dialog, [role=dialog], [role=menu]";
+
 const controlsOf = (row: Element): HTMLElement[] => [...row.querySelectorAll<HTMLElement>("a[href], button")];
 
 /**
@@ -39,9 +41,12 @@ export function useKeptControl(rows: RefObject<HTMLElement | null>) {
       kept.current = { id: row.dataset.id ?? "", index: Number(row.dataset.index), at: Math.max(0, at) };
     },
     onBlur: ({ target, relatedTarget }: React.FocusEvent) => {
-      // Left for empty ground; a button that is disabled or gone was not left, nor is one whose dialog has opened.
-      if (!relatedTarget && document.hasFocus() && target.isConnected && !target.matches(":disabled"))
-        kept.current = null;
+      // On its way to another control, or left for empty ground; a button that is disabled or gone was not left, nor is one
+      // over which something has opened.
+      const isLeft = relatedTarget
+        ? !relatedTarget.closest(LAYER)
+        : document.hasFocus() && target.isConnected && !target.matches(":disabled");
+      if (isLeft) kept.current = null;
     },
   };
 }

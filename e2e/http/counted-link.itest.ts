@@ -32,6 +32,21 @@ it.each(table)(
   },
 );
 
+it("a look at a file is no download, and is nothing that a link gives which counts them (SECURITY 12, 13)", async () => {
+  const [open, lookOnly, counted] = [
+    await aLink(ada, file),
+    await aLink(ada, file, { allowDownload: false }),
+    await aLink(ada, file, { maxDownloads: 2 }),
+  ];
+  const answers = await Promise.all(
+    [open, lookOnly, counted].map((id) => send("GET", `${base}/s/${id}/preview?file=${file}`)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([302, 302, 403]);
+  expect(await (await fetch(answers[1]?.headers.get("location") ?? "")).text()).toBe("0123456789");
+  expect(answers[2]?.body).toMatchObject({ code: "forbidden" });
+  expect(await Promise.all([open, lookOnly, counted].map((id) => downloadsOf(ada, id)))).toEqual([0, 0, 0]);
+});
+
 it("a card of a messenger's bot is no download (SECURITY 13)", async () => {
   const link = await aLink(ada, file, { maxDownloads: 1 });
   const headers = { accept: "text/html", "user-agent": "facebookexternalhit/1.1" };
@@ -78,7 +93,7 @@ it("a used-up or revoked link is over on every way in (SECURITY 12)", async () =
   await send("GET", `${base}/s/${used}/download`);
   await ada.call("DELETE", `/api/shares/${revoked}`);
   const ways = [used, revoked].flatMap((id) =>
-    ["", "/download", "/open", "/files"].map((way) => `${base}/s/${id}${way}`),
+    ["", "/download", "/open", "/preview", "/files"].map((way) => `${base}/s/${id}${way}`),
   );
   const programs = await Promise.all(ways.map((url) => send("GET", url)));
   expect(programs.map(({ status, body }) => `${status} ${body.code}`)).toEqual(ways.map(() => "410 gone"));

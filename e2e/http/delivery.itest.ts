@@ -85,8 +85,10 @@ describe.each(ways)("by way of $name", ({ start, secondsOf, lengthen }) => {
       const link = await aLink(ada, body.id);
       const page = await send("GET", `${base}/s/${link}`, undefined, { accept: "text/html" });
       expect(page.body).not.toContain("Signature=");
-      const { headers } = await send("GET", `${base}/s/${link}/download`);
-      expect(kindOf(await fetch(headers.get("location") ?? ""))).toEqual(ATTACHMENT);
+      const asked = ["download", "preview"].map((way) => send("GET", `${base}/s/${link}/${way}`));
+      const addresses = (await Promise.all(asked)).map(({ headers }) => headers.get("location") ?? "");
+      const kinds = await Promise.all(addresses.map(async (address) => kindOf(await fetch(address))));
+      expect(kinds).toEqual([ATTACHMENT, ATTACHMENT]);
     });
   });
 

@@ -32,6 +32,8 @@ const ways: [string, string, Record<string, string>][] = [
   ["the download", "/download", {}],
   ["the download of a person", "/download", PAGE],
   ["the download of a file within", "/download?file=FILE", {}],
+  ["the preview", "/preview", {}],
+  ["the preview of a file within", "/preview?file=FILE", {}],
   ["the list", "/files", {}],
   ["the list of a folder within", "/files?folder=FILE", {}],
   ["a wrong password", "", basic("wrong")],
@@ -94,10 +96,13 @@ describe("with the password", () => {
     ];
     const cookie = cookiesOf(await unlock(mine));
     const visit = async (id: string) => (await send("GET", `${base}/s/${id}`, undefined, { ...PAGE, cookie })).body;
+    const look = async (id: string) => (await send("GET", `${base}/s/${id}/preview`, undefined, { cookie })).status;
+    expect([await look(mine), await look(other)]).toEqual([302, 401]);
     expect(await visit(mine)).toContain("salary of march");
     expect(await visit(other)).not.toContain("salary of march");
     await ada.call("PATCH", `/api/shares/${mine}`, { password: "another one" });
     expect(await visit(mine)).not.toContain("salary of march");
+    expect(await look(mine)).toBe(401);
   });
 
   it("the cookie is for the link's own paths, and no script reads it (SECURITY 7, 12)", async () => {
@@ -113,7 +118,9 @@ describe("with the password", () => {
     const get = (path: string) => send("GET", `${base}/s/${lockedFolder}${path}`, undefined, basic(PASSWORD));
     expect((await get("/files")).body.items.map((entry: { id: string }) => entry.id)).toEqual([file]);
     expect((await get(`/download?file=${file}`)).status).toBe(302);
+    expect((await get(`/preview?file=${file}`)).status).toBe(302);
     expect(await get(`/download?file=${beside.id}`)).toMatchObject({ status: 404, body: { code: "not_found" } });
+    expect(await get(`/preview?file=${beside.id}`)).toMatchObject({ status: 404, body: { code: "not_found" } });
     expect(await get(`/files?folder=${ada.id}`)).toMatchObject({ status: 404, body: { code: "not_found" } });
   });
 });

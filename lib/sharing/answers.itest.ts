@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { aUser } from "@/e2e/support/builders";
-import { downloadAnswer, openAnswer } from "@/lib/sharing/answers";
+import { downloadAnswer, openAnswer, previewAnswer } from "@/lib/sharing/answers";
 import { createShare, listShares } from "@/lib/sharing/sharing";
 import { aFile, aFolder } from "@/lib/sharing/test-support";
 
@@ -31,6 +31,19 @@ it("counts no HEAD and no prefetch, and gives neither an address", async () => {
   expect([head.status, prefetch.status]).toEqual([200, 200]);
   expect([head.headers.get("location"), prefetch.headers.get("location")]).toEqual([null, null]);
   expect((await listShares(ada, { limit: 1 })).items).toMatchObject([{ downloads: 0 }]);
+});
+
+it("shows a file of a shared folder by redirect, and a HEAD no address", async () => {
+  const ada = await aUser();
+  const folder = await aFolder(ada, "Photos");
+  const photo = await aFile(ada, "sea.png", folder.id, "image/png");
+  const { id } = await createShare(ada, { entryId: folder.id });
+  const answer = await previewAnswer(id, ask(), photo.id);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("location")).toContain("inline");
+  expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+  const head = await previewAnswer(id, ask({}, "HEAD"), photo.id);
+  expect([head.status, head.headers.get("location")]).toEqual([200, null]);
 });
 
 it("asks a program for the password and sends a person to the page", async () => {

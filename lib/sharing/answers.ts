@@ -1,7 +1,7 @@
 import "server-only";
 import { contentDisposition, safeDelivery } from "@/lib/aws/content-disposition";
 import { AppError, type ErrorCode } from "@/lib/errors";
-import { type Opened, openShare, requireDownload, takeDownload, takeZip } from "@/lib/sharing/visit";
+import { type Opened, openShare, requireDownload, signPreview, takeDownload, takeZip } from "@/lib/sharing/visit";
 
 /** Answers `GET /s/{id}` of a program: a folder's list, or the file itself. */
 export const openAnswer = (shareId: string, request: Request): Promise<Response> =>
@@ -13,6 +13,13 @@ export const openAnswer = (shareId: string, request: Request): Promise<Response>
 /** Answers a download of what is shared, or of something in the shared folder: a file by redirect, a folder as a ZIP. */
 export const downloadAnswer = (shareId: string, request: Request, fileId?: string): Promise<Response> =>
   orPage(shareId, request, async () => deliver(await openShare(shareId, request.headers, fileId), request));
+
+/** Answers a look at a shared file, or at one in the shared folder: its bytes come by redirect, and nothing is counted. */
+export const previewAnswer = (shareId: string, request: Request, fileId?: string): Promise<Response> =>
+  orPage(shareId, request, async () => {
+    const address = await signPreview(await openShare(shareId, request.headers, fileId), request.headers);
+    return isLook(request) ? new Response(null) : redirect(address);
+  });
 
 async function deliver(opened: Opened, request: Request): Promise<Response> {
   if (isLook(request)) return lookAnswer(opened);

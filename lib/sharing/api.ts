@@ -84,6 +84,14 @@ export const downloadShareCall = defineCall({
   query: z.strictObject({ file: Id.optional().describe("a file or a folder in the shared folder") }),
   status: 302,
 });
+export const previewShareCall = defineCall({
+  ...visit,
+  method: "get",
+  path: "/s/{shareId}/preview",
+  summary: "302 to a signed address of a file that can be looked at; no download, so none where a link counts them",
+  query: z.strictObject({ file: Id.optional().describe("a file in the shared folder") }),
+  status: 302,
+});
 export const listSharedCall = defineCall({
   ...visit,
   method: "get",
@@ -102,5 +110,6 @@ export const calls = [
   revokeShareCall,
   openShareCall,
   downloadShareCall,
+  previewShareCall,
   listSharedCall,
 ];

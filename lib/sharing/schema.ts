@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paging } from "@/lib/entries/schema";
 import { Id } from "@/lib/id";
+import type { PreviewKind } from "@/lib/preview-kind";
 
 const iso = z.iso.datetime({ precision: 3 });
 const expiresAt = z.iso.datetime({ offset: true, message: "Give an ISO 8601 time, or null for never." }).nullable();
@@ -62,6 +63,7 @@ export type ShareVisit =
   | {
       state: "open";
       shareId: string;
+      entryId: string;
       name: string;
       kind: "file" | "folder";
       size: number | null;
@@ -71,6 +73,9 @@ export type ShareVisit =
       allowDownload: boolean;
       /** Whether downloads are limited, so that each one counts. */
       isCounted: boolean;
+      /** How the page draws it; "none" where it may not. */
+      previewKind: PreviewKind;
+      /** The bytes of what the browser shows without a script. */
       previewUrl: string | null;
     };
 

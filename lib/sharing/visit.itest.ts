@@ -6,11 +6,14 @@ import { keys } from "@/lib/aws/keys";
 import { trashEntry } from "@/lib/entries/trash";
 import { createShare, listShares, patchShare, revokeShare } from "@/lib/sharing/sharing";
 import { aFile, aFolder, DAY_MS, later, NOW, visitor, withBasic } from "@/lib/sharing/test-support";
-import { listShared, openShare, takeDownload, unlockShare, visitShare } from "@/lib/sharing/visit";
+import { listShared, openShare, signPreview, takeDownload, unlockShare, visitShare } from "@/lib/sharing/visit";
 
 const anybody = visitor();
 const download = async (shareId: string, who = anybody, now = NOW) =>
   takeDownload(await openShare(shareId, who, undefined, now), who, now);
+
+const look = async (shareId: string, fileId?: string, who = anybody, now = NOW) =>
+  signPreview(await openShare(shareId, who, fileId, now), who);
 
 async function aSharedFile(rules: Parameters<typeof createShare>[1] | object = {}, type = "text/plain") {
   const ada = await aUser();
@@ -33,7 +36,32 @@ it("previews no type that could run", async () => {
 
 it("previews nothing where downloads are counted", async () => {
   const { share } = await aSharedFile({ maxDownloads: 1 });
-  expect(await visitShare(share.id, anybody, NOW)).toMatchObject({ state: "open", previewUrl: null });
+  const nothing = { state: "open", previewKind: "none", previewUrl: null };
+  expect(await visitShare(share.id, anybody, NOW)).toMatchObject(nothing);
+  await expect(look(share.id)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+it("signs a look that lives for a minute and is shown in the page", async () => {
+  const { share } = await aSharedFile();
+  const { searchParams } = new URL(await look(share.id));
+  expect(searchParams.get("X-Amz-Expires")).toBe("60");
+  expect(searchParams.get("response-content-disposition")).toMatch(/^inline; filename="plan\.txt"/);
+});
+
+it.each(["text/html", "image/svg+xml", "text/markdown"])("hands out %s to look at as nobody's type", async (type) => {
+  const { share } = await aSharedFile({}, type);
+  const { searchParams } = new URL(await look(share.id));
+  expect(searchParams.get("response-content-type")).toBe("application/octet-stream");
+  expect(searchParams.get("response-content-disposition")).toMatch(/^attachment;/);
+});
+
+it("gives no bytes to look at of what no page can show", async () => {
+  const ada = await aUser();
+  const folder = await aFolder(ada, "Tools");
+  const tool = await aFile(ada, "tool.zip", folder.id, "application/zip");
+  const { id } = await createShare(ada, { entryId: folder.id, allowDownload: false }, NOW);
+  await expect(look(id, tool.id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(look(id)).rejects.toMatchObject({ code: "not_found" });
 });
 
 it("answers an unknown link as not found", async () => {
@@ -48,9 +76,10 @@ it("signs an address that downloads and lives for a minute", async () => {
   expect(searchParams.get("response-content-disposition")).toMatch(/^attachment; filename="plan\.txt"/);
 });
 
-it("counts each download and no visit", async () => {
+it("counts each download, and no visit and no look", async () => {
   const { ada, share } = await aSharedFile();
   await visitShare(share.id, anybody, NOW);
+  await look(share.id);
   await download(share.id);
   await download(share.id);
   expect((await listShares(ada, { limit: 1 })).items).toMatchObject([{ downloads: 2 }]);
@@ -67,6 +96,7 @@ it("is gone at its very end, though its row is still there (SECURITY 29)", async
   await visitShare(share.id, anybody, later(7 * DAY_MS - 1));
   await expect(visitShare(share.id, anybody, later(7 * DAY_MS))).rejects.toMatchObject({ code: "gone" });
   await expect(download(share.id, anybody, later(7 * DAY_MS))).rejects.toMatchObject({ code: "gone" });
+  await expect(look(share.id, undefined, anybody, later(7 * DAY_MS))).rejects.toMatchObject({ code: "gone" });
 });
 
 it("is gone from the next request after it was revoked, even for who is inside", async () => {
@@ -81,6 +111,7 @@ it("lets look and not download where downloads are off", async () => {
   const { share } = await aSharedFile({ allowDownload: false });
   expect(await visitShare(share.id, anybody, NOW)).toMatchObject({ state: "open", allowDownload: false });
   await expect(download(share.id)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await look(share.id)).toContain("X-Amz-Signature");
 });
 
 it("dies with its file", async () => {
@@ -99,6 +130,7 @@ it("tells nothing before the password", async () => {
   const { share } = await aSharedFile({ password: "sesame" });
   expect(await visitShare(share.id, anybody, NOW)).toEqual({ state: "password" });
   await expect(download(share.id)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(look(share.id)).rejects.toMatchObject({ code: "unauthenticated" });
   await expect(download(share.id, withBasic("guess"))).rejects.toMatchObject({
     details: { headers: { "www-authenticate": expect.stringContaining("Basic") } },
   });
@@ -137,6 +169,7 @@ it("walks a shared folder and what is below it", async () => {
   expect((await listShared(id, { limit: 10 }, anybody, NOW)).items).toMatchObject([{ id: below.id }]);
   expect((await listShared(id, { folder: below.id, limit: 10 }, anybody, NOW)).items).toMatchObject([{ id: photo.id }]);
   expect((await openShare(id, anybody, photo.id, NOW)).entry.name).toBe("sea.png");
+  expect(await look(id, photo.id)).toContain(photo.objectKey);
 });
 
 it("gives nothing beside or above a shared folder", async () => {
@@ -151,4 +184,5 @@ it("gives nothing beside or above a shared folder", async () => {
   await expect(listShared(id, { folder: ada.id, limit: 10 }, anybody, NOW)).rejects.toMatchObject(notFound);
   await expect(openShare(id, anybody, secret.id, NOW)).rejects.toMatchObject(notFound);
   await expect(openShare(id, anybody, others.id, NOW)).rejects.toMatchObject(notFound);
+  await expect(look(id, secret.id)).rejects.toMatchObject(notFound);
 });

@@ -8,6 +8,7 @@ import type { EntryRow } from "@/lib/entries/row";
 import type { Page, Path } from "@/lib/entries/schema";
 import { AppError } from "@/lib/errors";
 import { contextOf, hostOf } from "@/lib/http/context";
+import { type PreviewKind, previewKindOf } from "@/lib/preview-kind";
 import { checkPassword, isUnlocked, proofCookie, type Visitor } from "@/lib/sharing/proof";
 import * as repo from "@/lib/sharing/repo";
 import { refuseEnded, type ShareRow } from "@/lib/sharing/row";
@@ -31,10 +32,12 @@ export async function visitShare(shareId: string, visitor: Visitor, now = new Da
   const { entry, ownerName } = await requireShared(link);
   const { name, kind, size, type } = entry;
   const { expiresAt, allowDownload } = link;
-  const previewUrl = await previewOf(link, entry, visitor);
+  const previewKind = shownAs(link, entry);
+  const previewUrl = await plainPreviewOf(link, entry, visitor);
   await Promise.all([note(link, "link.opened", visitor), repo.countOpening(link.id, now)]);
   const isCounted = link.maxDownloads !== null;
-  return { state: "open", shareId, name, kind, size, type, ownerName, expiresAt, allowDownload, isCounted, previewUrl };
+  const file = { entryId: entry.id, name, kind, size, type };
+  return { state: "open", shareId, ...file, ownerName, expiresAt, allowDownload, isCounted, previewKind, previewUrl };
 }
 
 /** Whether a link was revoked, expired or used up; false for one that never was, and while nobody can tell. */
@@ -100,6 +103,20 @@ export async function openShare(
   const open = await requireOpen(shareId, visitor, now);
   return { link: open.link, entry: await requireInside(open, entryId) };
 }
+
+/**
+ * A signed address of a file for whoever looks at it, good for a minute. It is no download and counts as none.
+ * @throws AppError `forbidden` where downloads are counted, `not_found` for what can't be looked at.
+ */
+export async function signPreview({ link, entry }: Opened, visitor: Visitor): Promise<string> {
+  const { objectKey } = entry;
+  if (link.maxDownloads !== null) throw new AppError("forbidden", { detail: COUNTED });
+  if (!objectKey || shownAs(link, entry) === "none") throw new AppError("not_found", { detail: UNSEEN });
+  return sign(entry, objectKey, "inline", visitor);
+}
+
+const COUNTED = "This link counts its downloads, and shows no previews.";
+const UNSEEN = "There is no preview of this.";
 
 /** @throws AppError `forbidden` for a link by which one may only look. */
 export function requireDownload({ link }: Opened): void {
@@ -168,8 +185,13 @@ async function refusalOf(shareId: string, now: Date): Promise<AppError> {
 }
 
 // A preview carries the whole content, so a link that counts its downloads shows none.
-async function previewOf(link: ShareRow, { objectKey, ...file }: EntryRow, visitor: Visitor): Promise<string | null> {
-  if (!objectKey || link.maxDownloads !== null) return null;
+const shownAs = (link: ShareRow, entry: EntryRow): PreviewKind =>
+  link.maxDownloads === null ? previewKindOf(entry) : "none";
+
+// What the browser shows by its own means.
+async function plainPreviewOf(link: ShareRow, entry: EntryRow, visitor: Visitor): Promise<string | null> {
+  const { objectKey, ...file } = entry;
+  if (!objectKey || shownAs(link, entry) === "none") return null;
   if (safeDelivery(file.type ?? "", "inline").disposition !== "inline") return null;
   return sign(file, objectKey, "inline", visitor);
 }

@@ -1,4 +1,4 @@
-import { Hourglass, LockKeyhole } from "lucide-react";
+import { FolderOpen, Hourglass, LockKeyhole } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
@@ -7,13 +7,17 @@ import { Breadcrumb } from "@/components/entries/breadcrumb";
 import { DownloadAll } from "@/components/sharing/download-all";
 import { ShareFrame } from "@/components/sharing/share-frame";
 import { ShareNotice } from "@/components/sharing/share-notice";
+import { SharedDocument } from "@/components/sharing/shared-document";
 import { SharedFile } from "@/components/sharing/shared-file";
 import { SharedFolder } from "@/components/sharing/shared-folder";
+import { termsOf } from "@/components/sharing/terms";
 import { UnlockForm } from "@/components/sharing/unlock-form";
+import { EmptyState } from "@/components/ui/empty-state";
 import { formatsOf } from "@/lib/format";
 import { orGone, orNotFound } from "@/lib/http/page";
 import { texts, viewing } from "@/lib/i18n/server";
 import { Id } from "@/lib/id";
+import type { PreviewKind } from "@/lib/preview-kind";
 import { listShared, sharedPath, visitShare } from "@/lib/sharing/visit";
 
 // Asked once for the page and for what its address shows where it is posted: a visit counts once.
@@ -35,6 +39,9 @@ export async function generateMetadata({ params }: PageProps<"/s/[shareId]">): P
   return { title: name, description, robots, openGraph, twitter: { card: "summary", title: name, description } };
 }
 
+// What is looked at for longer than a glance has a wide card.
+const READ: ReadonlySet<PreviewKind> = new Set(["pdf", "markdown", "table", "text", "drawing"]);
+
 export default async function SharePage({ params, searchParams }: PageProps<"/s/[shareId]">) {
   const { shareId } = await params;
   if (!Id.safeParse(shareId).success) notFound();
@@ -53,10 +60,9 @@ export default async function SharePage({ params, searchParams }: PageProps<"/s/
     const folder = Id.safeParse((await searchParams).folder).data;
     return <SharedFolderPage visit={shown} folder={folder} />;
   }
+  const isRead = READ.has(shown.previewKind);
   return (
-    <ShareFrame>
-      <SharedFile visit={shown} />
-    </ShareFrame>
+    <ShareFrame isWide={isRead}>{isRead ? <SharedDocument visit={shown} /> : <SharedFile visit={shown} />}</ShareFrame>
   );
 }
 
@@ -64,7 +70,7 @@ type Open = { shareId: string; name: string; ownerName: string; allowDownload: b
 
 async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string | undefined }) {
   const { shareId, allowDownload, isCounted } = visit;
-  const visitor = await headers();
+  const [visitor, t] = await Promise.all([headers(), texts()]);
   const [first, { items }] = await orNotFound(
     Promise.all([listShared(shareId, { folder, limit: 100 }, visitor), sharedPath(shareId, folder, visitor)]),
   );
@@ -79,9 +85,7 @@ async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <Breadcrumb crumbs={crumbs} />
-          <p className="wrap-anywhere px-2 text-muted text-sm">
-            {(await texts())("sharing.from", { name: visit.ownerName })}
-          </p>
+          <p className="wrap-anywhere px-2 text-muted text-sm">{t("sharing.from", { name: visit.ownerName })}</p>
         </div>
         {allowDownload && first.items.length > 0 && (
           <DownloadAll
@@ -92,7 +96,13 @@ async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string
           />
         )}
       </div>
-      <SharedFolder key={folder} shareId={shareId} folder={folder} first={first} allowDownload={allowDownload} />
+      {first.items.length === 0 ? (
+        <EmptyState Icon={FolderOpen} title={t("sharing.emptyFolder")}>
+          {t("sharing.emptyFolderText")}
+        </EmptyState>
+      ) : (
+        <SharedFolder key={folder} terms={termsOf(visit)} folder={folder} first={first} />
+      )}
     </ShareFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { previewKindOf } from "./kind";
+import { previewKindOf } from "@/lib/preview-kind";
 
 it.each([
   ["photo.jpg", "image/jpeg", "image"],

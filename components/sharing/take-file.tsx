@@ -1,0 +1,22 @@
+import { Download } from "lucide-react";
+import { buttonClass } from "@/components/ui/button";
+import { texts } from "@/lib/i18n/server";
+import type { ShareVisit } from "@/lib/sharing/schema";
+
+type Open = Extract<ShareVisit, { state: "open" }>;
+
+/** The way to have a shared file, or that there is none. */
+export async function TakeFile({ visit, className }: { visit: Open; className: string }) {
+  const t = await texts();
+  if (!visit.allowDownload) {
+    return <p className={`rounded-xl bg-ground px-4 py-3 text-muted text-sm ${className}`}>{t("sharing.lookOnly")}</p>;
+  }
+  return (
+    <a
+      href={`/s/${visit.shareId}/download`}
+      className={buttonClass("primary", `min-h-12 w-full sm:min-h-12 ${className}`)}
+    >
+      <Download aria-hidden="true" className="size-5" /> {t("sharing.download")}
+    </a>
+  );
+}
