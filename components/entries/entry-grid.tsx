@@ -13,7 +13,7 @@ import { EntryRow, listColumns } from "./entry-row";
 import type { NameFault } from "./rename-field";
 import type { Selection } from "./selection";
 import { SortHeader } from "./sort-header";
-import { useRowFocus } from "./use-row-focus";
+import { useRowFocus, type Wanted } from "./use-row-focus";
 import type { View } from "./view";
 
 const WAITING_ROWS = 6;
@@ -32,7 +32,7 @@ type Props = {
   rowHeight: number;
   selection: Selection;
   /** See use-row-focus. */
-  wanted: RefObject<boolean>;
+  wanted: RefObject<Wanted>;
   cut: Entry[];
   renaming: string | null;
   opening: string | null;

@@ -20,6 +20,7 @@ import { useListKeys } from "./use-list-keys";
 import { useListPointer } from "./use-list-pointer";
 import { useMadeFolder } from "./use-made-folder";
 import { useNeighbour } from "./use-neighbour";
+import type { Wanted } from "./use-row-focus";
 import { useRubberBand } from "./use-rubber-band";
 import { useSelection } from "./use-selection";
 import type { View } from "./view";
@@ -56,7 +57,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
   const byId = new Map(items.map((item) => [item.id, item]));
   const selected = [...selection.ids].flatMap((id) => byId.get(id) ?? []);
   const find = (id: string) => byId.get(id);
-  const wanted = useRef(false);
+  const wanted = useRef<Wanted>(false);
   // A key takes the focus along, from wherever on the page it was pressed.
   const onKeyStep = (step: Step) => {
     wanted.current = true;

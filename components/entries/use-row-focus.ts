@@ -1,12 +1,16 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { isFocusLost } from "@/components/ui/focus";
+
+/** Whether the active row is to have the focus: wherever that was, or only where nothing else has taken it meanwhile. */
+export type Wanted = boolean | "while lost";
 
 type Place = {
   rows: RefObject<HTMLElement | null>;
   active: string | null;
-  /** Asks for the focus and for the row to be in view, wherever the focus was; answered once the row is there. */
-  wanted: RefObject<boolean>;
+  /** Asks for the focus and for the row to be in view; answered once the row is there. */
+  wanted: RefObject<Wanted>;
   onActive: (id: string) => void;
 };
 
@@ -16,7 +20,9 @@ export function useRowFocus({ rows, active, wanted, onActive }: Place) {
   const last = useRef(active);
   useEffect(() => {
     const isNew = last.current !== active;
-    const isWanted = wanted.current;
+    // A key that came before this row was drawn may have led elsewhere.
+    if (wanted.current === "while lost" && !isFocusLost()) wanted.current = false;
+    const isWanted = wanted.current !== false;
     last.current = active;
     if (active === null) wanted.current = false;
     const isLost = document.activeElement === document.body;

@@ -50,11 +50,22 @@ export async function makeFolders({ call }: Person, count: number, parentId = "r
   return lastId;
 }
 
-/**
- * Logs somebody in as the form does without JavaScript, and opens `path`. The form itself has stories of its own; each of the
- * others would wait for its page.
- */
-export async function logIn(page: Page, { email, password }: Person, path = "/drive"): Promise<void> {
+/** Logs somebody in; they land on `path`, in a page that has come to life. */
+export async function logIn(page: Page, person: Person, path = "/drive"): Promise<void> {
+  if (path === "/drive") await openDrive(page, person);
+  else await sendForm(page, person, path);
+  await page.waitForURL(base() + path);
+  await expectAlive(page);
+}
+
+async function sendForm(page: Page, { email, password }: Person, path: string): Promise<void> {
+  await page.goto(`${base()}/login?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+}
+
+async function openDrive(page: Page, { email, password }: Person): Promise<void> {
   // The session is told apart by the browser's name, among others.
   const userAgent = await page.evaluate(() => navigator.userAgent);
   const answer = await submitForm(`${base()}/login`, {
@@ -62,11 +73,13 @@ export async function logIn(page: Page, { email, password }: Person, path = "/dr
     headers: { "user-agent": userAgent },
   });
   if (answer.status !== 303) throw new Error(`The form answered ${answer.status}: ${await answer.text()}`);
-  const cookies = answer.headers.getSetCookie().map((line) => cookieOf(line));
-  await page.context().addCookies(cookies);
-  await page.goto(base() + path);
-  await page.waitForURL(base() + path);
-  await expectAlive(page);
+  await page.context().addCookies(answer.headers.getSetCookie().map(cookieOf));
+  await page.goto(`${base()}/drive`);
+  // An empty drive has no list that would say so: React leaves its mark on what it has taken over.
+  await page.waitForFunction(() => {
+    const [button] = document.querySelectorAll("header button");
+    return button && Object.keys(button).some((key) => key.startsWith("__reactProps"));
+  });
 }
 
 function cookieOf(line: string) {
