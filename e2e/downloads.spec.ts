@@ -12,7 +12,7 @@ test("a file that is gone meanwhile is not downloaded, and the page stays and sa
   await expect(page).toHaveURL(`${base()}/drive`);
   await openEntry(page, "plan.txt");
   await page.getByRole("dialog").getByRole("link", { name: "Download" }).first().click();
-  await expect(page.getByRole("dialog").getByText("It doesn't exist, or it was removed.")).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("alert")).toHaveText("It doesn't exist, or it was removed.");
   await expectAccessible(page);
 });
 
