@@ -51,6 +51,10 @@ test("a link is changed in the share dialog, and what was not touched stays as i
   expect(await read()).toEqual({ ...before, maxDownloads: 3 });
   await expectAccessible(page);
   await page.getByRole("button", { name: "Revoke" }).click();
+  await page
+    .getByRole("dialog", { name: /^Revoke the link/ })
+    .getByRole("button", { name: "Revoke" })
+    .click();
   await expect(page.getByText("0 of 3 downloads")).toBeHidden();
   await page.goto(`${base()}/drive/links`);
   await expect(page.getByRole("row", { name: /Plans.*Revoked/ })).toBeVisible();
