@@ -24,7 +24,6 @@ export default defineConfig({
     },
     // A worker between the page and its network would hide the network from the tests; those of the worker let it in.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
   },
   projects: [
     { name: "desk", use: devices["Desktop Chrome"], grepInvert: /@finger/ },

@@ -191,6 +191,7 @@ test("a file that changed while it was sent says so, and is begun anew as it is 
 
 test("what is pasted is uploaded, a picture under a name of its own", async ({ page }) => {
   await logIn(page, await newPerson());
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
     clipboardData.items.add(new File(["a"], "notes.txt", { type: "text/plain" }));

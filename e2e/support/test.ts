@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
+import { expectAccessible } from "./people";
 
 export { expect };
 
@@ -15,8 +15,7 @@ export const test = base.extend<{ isAccessible: undefined }>({
       if (!javaScriptEnabled || page.isClosed() || !page.url().startsWith("http")) return;
       // A story may end while the next page is on its way.
       await expect(page).toHaveTitle(/./);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
+      await expectAccessible(page);
     },
     { auto: true },
   ],
