@@ -15,6 +15,10 @@ export function askForFiles(
   if (accept) input.accept = accept;
   if (capture) input.setAttribute("capture", capture);
   input.addEventListener("change", () => take([...(input.files ?? [])]));
+  // One that stands nowhere may be collected while the dialog is open, and the choice with it.
+  input.hidden = true;
+  document.body.append(input);
+  for (const end of ["change", "cancel"]) input.addEventListener(end, () => input.remove());
   input.click();
 }
 
