@@ -7,6 +7,7 @@ import { Unreached } from "@/components/ui/unreached";
 import { previewKindOf } from "@/lib/preview-kind";
 import { Loading } from "./loading";
 import { NotShown } from "./not-shown";
+import { isPlain, PlainText } from "./plain-text";
 import { type ReadText, readText } from "./read-text";
 import type { ViewProps } from "./view-props";
 
@@ -43,7 +44,8 @@ export function TextView({ entry, url, renderDownload, onRetry }: ViewProps) {
       )}
       {kind === "markdown" && <MarkdownText text={read.text} />}
       {kind === "table" && <CsvTable text={read.text} />}
-      {kind === "text" && <CodeText text={read.text} name={entry.name} />}
+      {kind === "text" &&
+        (isPlain(entry.name) ? <PlainText text={read.text} /> : <CodeText text={read.text} name={entry.name} />)}
     </section>
   );
 }
