@@ -60,6 +60,7 @@ test("a menu asked for before its code has come opens when it comes, its first i
 
 test("renaming a file selects its name and leaves its extension", async ({ page }) => {
   await logIn(page, await newPerson());
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
   await page.getByRole("button", { name: "New", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menuitem", { name: "Upload files" })).toBeFocused();
