@@ -1,6 +1,11 @@
 /** How a file can be looked at. */
 export type PreviewKind = "image" | "drawing" | "pdf" | "video" | "audio" | "markdown" | "table" | "text" | "none";
 
+const READ: ReadonlySet<PreviewKind> = new Set(["pdf", "markdown", "table", "text", "drawing"]);
+
+/** Whether it is looked at for longer than a glance, and wants room. */
+export const isRead = (kind: PreviewKind): boolean => READ.has(kind);
+
 type Content = { kind: "file" | "folder"; type: string | null; name: string };
 
 const TEXT = /^text\/|json|javascript|typescript|xml|yaml|toml|x-sh|x-httpd-php|sql|graphql/;

@@ -1,15 +1,13 @@
 import { EntryIcon } from "@/components/entries/entry-icon";
-import type { ShareVisit } from "@/lib/sharing/schema";
+import type { OpenVisit } from "@/lib/sharing/schema";
 import { FromWhom } from "./from-whom";
 import { SharedLook } from "./late-parts";
 import { TakeFile } from "./take-file";
 import { termsOf } from "./terms";
 import { WorksUntil } from "./works-until";
 
-type Open = Extract<ShareVisit, { state: "open" }>;
-
 /** One shared file that is read: what it is and the way to have it above, and its pages below. */
-export function SharedDocument({ visit }: { visit: Open }) {
+export function SharedDocument({ visit }: { visit: OpenVisit }) {
   const { kind, type, name, ownerName, size, entryId, previewKind, expiresAt } = visit;
   return (
     <>

@@ -1,15 +1,13 @@
 import { EntryIcon } from "@/components/entries/entry-icon";
-import type { ShareVisit } from "@/lib/sharing/schema";
+import type { OpenVisit } from "@/lib/sharing/schema";
 import { FromWhom } from "./from-whom";
 import { SharedLook } from "./late-parts";
 import { TakeFile } from "./take-file";
 import { termsOf } from "./terms";
 import { WorksUntil } from "./works-until";
 
-type Open = Extract<ShareVisit, { state: "open" }>;
-
 /** One shared file: what it is, from whom, how big, and the way to have it. */
-export function SharedFile({ visit }: { visit: Open }) {
+export function SharedFile({ visit }: { visit: OpenVisit }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center text-center">
       <Look visit={visit} />
@@ -24,7 +22,7 @@ export function SharedFile({ visit }: { visit: Open }) {
 }
 
 /** The file itself: a picture at once; what plays as soon as its player is there, or by the browser's own without a script. */
-function Look({ visit }: { visit: Open }) {
+function Look({ visit }: { visit: OpenVisit }) {
   const { previewUrl, previewKind, entryId, type, kind, name, size } = visit;
   const look = <SharedLook terms={termsOf(visit)} entry={{ id: entryId, kind, type, name, size }} kind={previewKind} />;
   if (previewUrl && previewKind === "image") {

@@ -1,12 +1,10 @@
 import { Download } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
 import { texts } from "@/lib/i18n/server";
-import type { ShareVisit } from "@/lib/sharing/schema";
-
-type Open = Extract<ShareVisit, { state: "open" }>;
+import type { OpenVisit } from "@/lib/sharing/schema";
 
 /** The way to have a shared file, or that there is none. */
-export async function TakeFile({ visit, className }: { visit: Open; className: string }) {
+export async function TakeFile({ visit, className }: { visit: OpenVisit; className: string }) {
   const t = await texts();
   if (!visit.allowDownload) {
     return <p className={`rounded-xl bg-ground px-4 py-3 text-muted text-sm ${className}`}>{t("sharing.lookOnly")}</p>;

@@ -42,12 +42,13 @@ const change = ({ person, id }: Folder, body: object) => timed(() => person.call
 
 /** Does the same in both folders by turns; answers how many times as long it takes in the second. */
 async function ratioOf([small, large]: [Folder, Folder], work: (folder: Folder, round: number) => Promise<number>) {
-  const times: [number[], number[]] = [[], []];
+  const inSmall: number[] = [];
+  const inLarge: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    times[0].push(await work(small, round));
-    times[1].push(await work(large, round));
+    inSmall.push(await work(small, round));
+    inLarge.push(await work(large, round));
   }
-  const [few, many] = times.map(median) as [number, number];
+  const [few, many] = [median(inSmall), median(inLarge)];
   return { ratio: many / few, shown: `${few.toFixed(1)} and ${many.toFixed(1)} ms` };
 }
 

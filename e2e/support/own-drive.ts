@@ -12,7 +12,8 @@ export function withOwnDrive(env: Record<string, string>): () => Drive {
   });
   test.afterAll(async () => {
     // The specs after it are told by the same process's environment where their drive is.
-    process.env = ofTheRun;
+    for (const name of Object.keys(process.env)) delete process.env[name];
+    Object.assign(process.env, ofTheRun);
     await drive.stop();
   });
   return () => drive;

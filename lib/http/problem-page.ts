@@ -31,9 +31,9 @@ type Context = Pick<RequestContext, "requestId" | "locale">;
 
 /** Tells a problem to whoever asked: to a person whose browser would show the answer as a page, else to a program. */
 export const problemAnswer = ({ headers }: Request, error: AppError, context: Context): Response =>
-  isPerson(headers) ? problemPage(error, context) : problemResponse(error, context.requestId, context.locale);
+  isShownAsPage(headers) ? problemPage(error, context) : problemResponse(error, context.requestId, context.locale);
 
-const isPerson = (headers: Headers): boolean =>
+const isShownAsPage = (headers: Headers): boolean =>
   headers.get("sec-fetch-dest") === "document" && (headers.get("accept") ?? "").includes("text/html");
 
 function problemPage(error: AppError, { requestId, locale }: Context): Response {

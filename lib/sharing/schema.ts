@@ -57,27 +57,28 @@ export const PatchShareOf = CreateShare.extend({ shareId: Id });
 export const ShareId = z.strictObject({ shareId: Id });
 export const UnlockShare = z.strictObject({ shareId: Id, password: z.string().min(1, "Type the password.").max(256) });
 
+/** What a visitor is told of what a link gives. */
+export type OpenVisit = {
+  state: "open";
+  shareId: string;
+  entryId: string;
+  name: string;
+  kind: "file" | "folder";
+  size: number | null;
+  type: string | null;
+  ownerName: string;
+  expiresAt: string | null;
+  allowDownload: boolean;
+  /** Whether downloads are limited, so that each one counts. */
+  isCounted: boolean;
+  /** How the page draws it; "none" where it may not. */
+  previewKind: PreviewKind;
+  /** The bytes of what the browser shows without a script. */
+  previewUrl: string | null;
+};
+
 /** What a visitor of a link may know: nothing before the password but that one is asked for. */
-export type ShareVisit =
-  | { state: "password" }
-  | {
-      state: "open";
-      shareId: string;
-      entryId: string;
-      name: string;
-      kind: "file" | "folder";
-      size: number | null;
-      type: string | null;
-      ownerName: string;
-      expiresAt: string | null;
-      allowDownload: boolean;
-      /** Whether downloads are limited, so that each one counts. */
-      isCounted: boolean;
-      /** How the page draws it; "none" where it may not. */
-      previewKind: PreviewKind;
-      /** The bytes of what the browser shows without a script. */
-      previewUrl: string | null;
-    };
+export type ShareVisit = { state: "password" } | OpenVisit;
 
 export const ListSharedFolder = z.strictObject({ folder: Id.optional(), ...paging });
 export type ListSharedFolder = z.infer<typeof ListSharedFolder>;

@@ -17,7 +17,8 @@ import { formatsOf } from "@/lib/format";
 import { orGone, orNotFound } from "@/lib/http/page";
 import { texts, viewing } from "@/lib/i18n/server";
 import { Id } from "@/lib/id";
-import type { PreviewKind } from "@/lib/preview-kind";
+import { isRead } from "@/lib/preview-kind";
+import type { OpenVisit } from "@/lib/sharing/schema";
 import { listShared, sharedPath, visitShare } from "@/lib/sharing/visit";
 
 // Asked once for the page and for what its address shows where it is posted: a visit counts once.
@@ -39,9 +40,6 @@ export async function generateMetadata({ params }: PageProps<"/s/[shareId]">): P
   return { title: name, description, robots, openGraph, twitter: { card: "summary", title: name, description } };
 }
 
-// What is looked at for longer than a glance has a wide card.
-const READ: ReadonlySet<PreviewKind> = new Set(["pdf", "markdown", "table", "text", "drawing"]);
-
 export default async function SharePage({ params, searchParams }: PageProps<"/s/[shareId]">) {
   const { shareId } = await params;
   if (!Id.safeParse(shareId).success) notFound();
@@ -60,15 +58,13 @@ export default async function SharePage({ params, searchParams }: PageProps<"/s/
     const folder = Id.safeParse((await searchParams).folder).data;
     return <SharedFolderPage visit={shown} folder={folder} />;
   }
-  const isRead = READ.has(shown.previewKind);
+  const isWide = isRead(shown.previewKind);
   return (
-    <ShareFrame isWide={isRead}>{isRead ? <SharedDocument visit={shown} /> : <SharedFile visit={shown} />}</ShareFrame>
+    <ShareFrame isWide={isWide}>{isWide ? <SharedDocument visit={shown} /> : <SharedFile visit={shown} />}</ShareFrame>
   );
 }
 
-type Open = { shareId: string; name: string; ownerName: string; allowDownload: boolean; isCounted: boolean };
-
-async function SharedFolderPage({ visit, folder }: { visit: Open; folder: string | undefined }) {
+async function SharedFolderPage({ visit, folder }: { visit: OpenVisit; folder: string | undefined }) {
   const { shareId, allowDownload, isCounted } = visit;
   const [visitor, t] = await Promise.all([headers(), texts()]);
   const [first, { items }] = await orNotFound(
