@@ -93,6 +93,18 @@ test("Delete, Tab, Enter takes it back, with details open or not, and the focus 
   await expect(rowOf(page, "Folder 002")).toBeVisible();
 });
 
+test("the neighbour of what is trashed has the focus before another key can come", async ({ page }) => {
+  await withFolders(page, 3);
+  await rowOf(page, "Folder 001").click();
+  const focused = await rowOf(page, "Folder 001").evaluate(async (row) => {
+    row.dispatchEvent(new KeyboardEvent("keydown", { key: "Delete", bubbles: true }));
+    // The end of the same task: what the browser has of keys comes in later ones.
+    await Promise.resolve();
+    return document.activeElement?.getAttribute("data-drop-name");
+  });
+  expect(focused).toBe("Folder 002");
+});
+
 test("in the trash the focus goes from what is restored to the next, and to the heading when it is emptied", async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { isFocusLost } from "@/components/ui/focus";
 
 /** Whether the active row is to have the focus: wherever that was, or only where nothing else has taken it meanwhile. */
@@ -18,7 +18,7 @@ type Place = {
 export function useRowFocus({ rows, active, wanted, onActive }: Place) {
   const hasFocus = useRef(false);
   const last = useRef(active);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isNew = last.current !== active;
     // A key that came before this row was drawn may have led elsewhere.
     if (wanted.current === "while lost" && !isFocusLost()) wanted.current = false;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** Whether what had the focus has left the page, or could not keep it. */
 export const isFocusLost = (): boolean => {
@@ -47,7 +47,7 @@ export function handsFocusBack(element: HTMLElement | null): (() => void) | unde
 /** When a list has become empty and the focus went with it, the heading takes it. */
 export function useEmptied(isEmpty: boolean): void {
   const was = useRef(isEmpty);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isEmpty && !was.current && isFocusLost()) focusHeading();
     was.current = isEmpty;
   }, [isEmpty]);
