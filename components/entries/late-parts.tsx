@@ -15,10 +15,10 @@ export const EntryPreview = later(
 /** What there is to know of an entry. */
 export const DetailsPanel = later(
   () => import("@/components/preview/details-panel").then((m) => m.DetailsPanel),
-  ({ onClose, onRetry }) => <FailedPart name="preview.details" {...{ onClose, onRetry }} />,
+  ({ onClose, onRetry }) => <FailedPart name="details.details" {...{ onClose, onRetry }} />,
 );
 
-function FailedPart({ name, ...failed }: Failed & { name: "preview.preview" | "preview.details" }) {
+function FailedPart({ name, ...failed }: Failed & { name: "preview.preview" | "details.details" }) {
   const t = useT();
   return <UnreachedModal title={t(name)} {...failed} />;
 }

@@ -31,12 +31,12 @@ export function DetailsPanel({ entries, onClose }: { entries: Entry[]; onClose: 
   return (
     <aside
       ref={handsFocusBack}
-      aria-label={t("preview.details")}
+      aria-label={t("details.details")}
       data-details
       className="fixed inset-x-0 bottom-0 z-30 max-h-[75dvh] animate-[rise_150ms_ease-out] overflow-y-auto rounded-t-3xl border border-line bg-surface px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-float sm:inset-x-auto sm:end-5 sm:top-15 sm:bottom-5 sm:max-h-none sm:w-80 sm:rounded-2xl"
     >
       <header className="sticky top-0 -mx-1 flex items-center justify-between bg-surface py-3">
-        <h2 className="px-1 font-semibold text-lg">{t("preview.details")}</h2>
+        <h2 className="px-1 font-semibold text-lg">{t("details.details")}</h2>
         <Button
           look="quiet"
           aria-label={t("ui.close")}
@@ -65,7 +65,7 @@ function OneEntry({ entry }: { entry: Entry }) {
   const isPicture = previewKindOf(entry) === "image";
   const accessOf = (links: number | null): string => {
     if (links === null) return UNKNOWN;
-    return links === 0 ? t("preview.onlyYou") : t("preview.links", { count: links });
+    return links === 0 ? t("details.onlyYou") : t("details.links", { count: links });
   };
   return (
     <>
@@ -81,7 +81,7 @@ function OneEntry({ entry }: { entry: Entry }) {
         <bdi>{entry.name}</bdi>
       </p>
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-sm [&_dd]:text-end [&_dt]:text-muted">
-        <dt>{t("preview.kind")}</dt>
+        <dt>{t("details.kind")}</dt>
         <dd className="truncate">{kindName(entry, t)}</dd>
         {entry.size !== null && (
           <>
@@ -89,7 +89,7 @@ function OneEntry({ entry }: { entry: Entry }) {
             <dd>{formatBytes(entry.size)}</dd>
           </>
         )}
-        <dt>{t("preview.where")}</dt>
+        <dt>{t("details.where")}</dt>
         <dd className="truncate">
           {where && (
             <Link
@@ -106,15 +106,15 @@ function OneEntry({ entry }: { entry: Entry }) {
         <dd>
           <Moment at={entry.modifiedAt} />
         </dd>
-        <dt>{t("preview.created")}</dt>
+        <dt>{t("details.created")}</dt>
         <dd>
           <Moment at={entry.createdAt} />
         </dd>
-        <dt>{t("preview.access")}</dt>
+        <dt>{t("details.access")}</dt>
         <dd>{facts && accessOf(facts.links)}</dd>
         {entry.kind === "file" && (
           <>
-            <dt>{t("preview.versions")}</dt>
+            <dt>{t("details.versions")}</dt>
             <dd>{facts && (facts.versions ?? UNKNOWN)}</dd>
           </>
         )}

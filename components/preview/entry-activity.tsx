@@ -11,20 +11,20 @@ import type { TextKey } from "@/lib/i18n/schema";
 const SHOWN = "8";
 
 const DEEDS: Partial<Record<ActivityView["action"], TextKey>> = {
-  "entry.created": "preview.didCreate",
-  "entry.uploaded": "preview.didUpload",
-  "entry.replaced": "preview.didReplace",
-  "entry.copied": "preview.didCopy",
-  "entry.renamed": "preview.didRename",
-  "entry.moved": "preview.didMove",
-  "entry.trashed": "preview.didTrash",
-  "entry.restored": "preview.didRestore",
-  "version.restored": "preview.didVersion",
-  "version.dropped": "preview.didDrop",
-  "link.made": "preview.didLink",
-  "link.opened": "preview.didOpen",
-  "link.downloaded": "preview.didDownload",
-  "copy.incomplete": "preview.didIncomplete",
+  "entry.created": "details.didCreate",
+  "entry.uploaded": "details.didUpload",
+  "entry.replaced": "details.didReplace",
+  "entry.copied": "details.didCopy",
+  "entry.renamed": "details.didRename",
+  "entry.moved": "details.didMove",
+  "entry.trashed": "details.didTrash",
+  "entry.restored": "details.didRestore",
+  "version.restored": "details.didVersion",
+  "version.dropped": "details.didDrop",
+  "link.made": "details.didLink",
+  "link.opened": "details.didOpen",
+  "link.downloaded": "details.didDownload",
+  "copy.incomplete": "details.didIncomplete",
 };
 
 /** What was done with an entry lately, by whom and when. */
@@ -42,14 +42,14 @@ export function EntryActivity({ entryId }: { entryId: string }) {
   if (items.length === 0) return null;
   return (
     <section className="mt-5 border-line border-t pt-4">
-      <h3 className="mb-2 font-medium text-sm">{t("preview.activity")}</h3>
+      <h3 className="mb-2 font-medium text-sm">{t("details.activity")}</h3>
       <ul className="grid gap-2.5 text-sm">
         {items.map(({ id, action, at, by }) => {
           const deed = DEEDS[action];
           return (
             deed && (
               <li key={id} className="leading-5">
-                {t(deed, { who: t(by ? "preview.you" : "preview.somebody") })}
+                {t(deed, { who: t(by ? "details.you" : "details.somebody") })}
                 <span className="block text-muted">
                   <Moment at={at} />
                 </span>

@@ -33,7 +33,7 @@ function Label() {
   const t = useT();
   return (
     <>
-      <FolderDown aria-hidden="true" className="size-5" /> {t("sharing.downloadAll")}
+      <FolderDown aria-hidden="true" className="size-5" /> {t("visit.downloadAll")}
     </>
   );
 }
@@ -55,7 +55,7 @@ function ZipButton({ shareId, folder, name }: Omit<Props, "isCounted">) {
       await downloadFolder({ shareId, folder, name, onProgress: setBytes, signal: controller.signal });
     } catch (reason) {
       const isWish = reason instanceof DOMException && reason.name === "AbortError";
-      if (!isWish) setError(faultOf(reason, t("sharing.brokeOff")));
+      if (!isWish) setError(faultOf(reason, t("visit.brokeOff")));
     }
     setBytes(null);
   };
@@ -67,10 +67,10 @@ function ZipButton({ shareId, folder, name }: Omit<Props, "isCounted">) {
         </Button>
       ) : (
         <>
-          <p className="text-muted text-sm tabular-nums">{t("sharing.soFar", { size: formatBytes(bytes) })}</p>
+          <p className="text-muted text-sm tabular-nums">{t("visit.soFar", { size: formatBytes(bytes) })}</p>
           <Button
             look="quiet"
-            aria-label={t("sharing.cancelDownload")}
+            aria-label={t("visit.cancelDownload")}
             className="size-11 px-0"
             onClick={() => abort.current?.abort()}
           >

@@ -10,7 +10,7 @@ export async function FromWhom({ ownerName, size }: Props) {
   const from = { name: <bdi>{ownerName}</bdi>, size: size === null ? "" : formatsOf(tag).formatBytes(size) };
   return (
     <p className="wrap-anywhere mt-1 text-muted">
-      <Text name={size === null ? "sharing.from" : "sharing.fromSized"} values={from} />
+      <Text name={size === null ? "visit.from" : "visit.fromSized"} values={from} />
     </p>
   );
 }

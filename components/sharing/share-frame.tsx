@@ -17,9 +17,9 @@ export async function ShareFrame({ isWide = false, children }: Props) {
       <main
         className={`rounded-3xl border border-line bg-surface ${isWide ? "mt-6 mb-auto px-4 py-6 sm:px-6 sm:py-8" : "my-auto p-6 sm:p-8"}`}
       >
-        <PageTexts sections={["sharing", "preview"]}>{children}</PageTexts>
+        <PageTexts sections={["visit", "preview"]}>{children}</PageTexts>
       </main>
-      <footer className="pt-6 text-center text-muted text-sm">{t("sharing.sharedWith")}</footer>
+      <footer className="pt-6 text-center text-muted text-sm">{t("visit.sharedWith")}</footer>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function SharedFolder({ terms, folder, first }: Props) {
   return (
     <>
       <EndlessTable
-        label={t("sharing.files")}
+        label={t("visit.files")}
         list={list}
         rowHeight={ROW_HEIGHT}
         rowClass="flex items-center gap-3 hover:bg-ground sm:px-2"
@@ -64,9 +64,9 @@ function SharedHeader() {
   const t = useT();
   return (
     <>
-      <ColumnHeader>{t("sharing.name")}</ColumnHeader>
-      <ColumnHeader>{t("sharing.size")}</ColumnHeader>
-      <ColumnHeader>{t("sharing.actions")}</ColumnHeader>
+      <ColumnHeader>{t("visit.name")}</ColumnHeader>
+      <ColumnHeader>{t("visit.size")}</ColumnHeader>
+      <ColumnHeader>{t("visit.actions")}</ColumnHeader>
     </>
   );
 }
@@ -102,7 +102,7 @@ function SharedCells({ terms: { shareId, allowDownload }, item, onShow }: CellPr
         {item.kind === "file" && allowDownload && (
           <a
             href={sharedDownload(shareId, item.id)}
-            aria-label={t("sharing.downloadOf", { name: item.name })}
+            aria-label={t("visit.downloadOf", { name: item.name })}
             className={buttonClass("quiet", "relative z-10 size-11 px-0 text-accent sm:size-11")}
           >
             <Download aria-hidden="true" className="size-5" />

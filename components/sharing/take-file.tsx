@@ -7,14 +7,14 @@ import type { OpenVisit } from "@/lib/sharing/schema";
 export async function TakeFile({ visit, className }: { visit: OpenVisit; className: string }) {
   const t = await texts();
   if (!visit.allowDownload) {
-    return <p className={`rounded-xl bg-ground px-4 py-3 text-muted text-sm ${className}`}>{t("sharing.lookOnly")}</p>;
+    return <p className={`rounded-xl bg-ground px-4 py-3 text-muted text-sm ${className}`}>{t("visit.lookOnly")}</p>;
   }
   return (
     <a
       href={`/s/${visit.shareId}/download`}
       className={buttonClass("primary", `min-h-12 w-full sm:min-h-12 ${className}`)}
     >
-      <Download aria-hidden="true" className="size-5" /> {t("sharing.download")}
+      <Download aria-hidden="true" className="size-5" /> {t("visit.download")}
     </a>
   );
 }

@@ -18,14 +18,14 @@ export function UnlockForm({ shareId }: { shareId: string }) {
     <form ref={form} action={action} onSubmit={onSubmit} className="mt-4 grid gap-4">
       <input type="hidden" name="shareId" value={shareId} />
       <PasswordField
-        label={t("sharing.password")}
+        label={t("visit.password")}
         name="password"
         required
         autoComplete="off"
         error={isUnsent ? t("ui.unreachable") : result && !result.ok ? result.error.message : undefined}
       />
       <Button type="submit" look="primary" className="min-h-12 sm:min-h-12" disabled={pending}>
-        {t("sharing.open")}
+        {t("visit.open")}
       </Button>
     </form>
   );

@@ -5,6 +5,6 @@ import { Text } from "@/components/ui/texts";
 export const WorksUntil = ({ expiresAt }: { expiresAt: string | null }) =>
   expiresAt && (
     <p className="mt-4 text-center text-muted text-sm">
-      <Text name="sharing.worksUntil" values={{ time: <Moment at={expiresAt} /> }} />
+      <Text name="visit.worksUntil" values={{ time: <Moment at={expiresAt} /> }} />
     </p>
   );

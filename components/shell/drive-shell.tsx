@@ -12,7 +12,18 @@ import { AccountMenu } from "./account-menu";
 import { Rail } from "./rail";
 import { StorageMeter } from "./storage-meter";
 
-const SECTIONS = ["shell", "entries", "uploads", "sharing", "preview", "search", "places", "settings", "jobs"] as const;
+const SECTIONS = [
+  "shell",
+  "entries",
+  "uploads",
+  "sharing",
+  "preview",
+  "details",
+  "search",
+  "places",
+  "settings",
+  "jobs",
+] as const;
 
 type Props = {
   user: { id: string; name: string; email: string };

@@ -26,6 +26,14 @@ it("what a build names by its content is kept for ever", async () => {
   expect(kept).toEqual(kept.map(() => "200 public, max-age=31536000, immutable"));
 });
 
+it("the scripts that every page starts with ask to be compiled while they load", async () => {
+  const scripts = (await filesOf("/login")).filter((file) => file.endsWith(".js"));
+  const bodies = await Promise.all(scripts.map(async (path) => (await fetch(base + path)).text()));
+  const hinted = bodies.filter((body) => body.startsWith("//# allFunctionsCalledOnLoad\n"));
+  expect(hinted.some((body) => body.includes("hydrateRoot"))).toBe(true);
+  expect(hinted.length).toBeLessThan(scripts.length);
+});
+
 it.each(["/icons/icon-192.png", "/favicon.ico", "/icon.svg", "/apple-icon.png"])(
   "%s is kept for a day",
   async (path) => {

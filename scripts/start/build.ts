@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hintCompilation } from "./compile-hints";
 
 const FOLDERS = ["app", "components", "lib", "public"];
 const IS_TEST = /\.i?test\.tsx?$/;
@@ -18,6 +19,7 @@ export async function ensureBuilt(dataDir: string): Promise<void> {
   if ((await readFile(stampFile(), "utf8").catch(() => "")) === hash) return;
   console.log("Building Smart Drive (once, and after a change; about a minute) …");
   await build(join(dataDir, "log"), hash);
+  await hintCompilation(distDir());
   await writeFile(stampFile(), hash);
 }
 

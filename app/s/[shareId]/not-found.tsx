@@ -6,5 +6,5 @@ import { texts } from "@/lib/i18n/server";
 export default async function ShareNotFound() {
   await connection();
   const t = await texts();
-  return <ShareNotice Icon={Link2Off} title={t("sharing.missing")} text={t("sharing.missingText")} />;
+  return <ShareNotice Icon={Link2Off} title={t("visit.missing")} text={t("visit.missingText")} />;
 }

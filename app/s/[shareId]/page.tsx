@@ -4,14 +4,12 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Breadcrumb } from "@/components/entries/breadcrumb";
-import { DownloadAll } from "@/components/sharing/download-all";
 import { ShareFrame } from "@/components/sharing/share-frame";
 import { ShareNotice } from "@/components/sharing/share-notice";
 import { SharedDocument } from "@/components/sharing/shared-document";
 import { SharedFile } from "@/components/sharing/shared-file";
-import { SharedFolder } from "@/components/sharing/shared-folder";
 import { termsOf } from "@/components/sharing/terms";
-import { UnlockForm } from "@/components/sharing/unlock-form";
+import { DownloadAll, SharedFolder, UnlockForm } from "@/components/sharing/visit-parts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatsOf } from "@/lib/format";
 import { orGone, orNotFound } from "@/lib/http/page";
@@ -30,12 +28,12 @@ export async function generateMetadata({ params }: PageProps<"/s/[shareId]">): P
   const [t, { tag }] = await Promise.all([texts(), viewing()]);
   const shown = Id.safeParse(shareId).success ? await visit(shareId) : null;
   const robots = { index: false };
-  if (shown?.state !== "open") return { title: t("sharing.sharedFile"), robots };
+  if (shown?.state !== "open") return { title: t("visit.sharedFile"), robots };
   const { name, ownerName, size } = shown;
   const description =
     size === null
-      ? t("sharing.from", { name: ownerName })
-      : t("sharing.fromSized", { name: ownerName, size: formatsOf(tag).formatBytes(size) });
+      ? t("visit.from", { name: ownerName })
+      : t("visit.fromSized", { name: ownerName, size: formatsOf(tag).formatBytes(size) });
   const openGraph = { title: name, description, siteName: t("ui.appName"), type: "website" as const };
   return { title: name, description, robots, openGraph, twitter: { card: "summary", title: name, description } };
 }
@@ -45,11 +43,11 @@ export default async function SharePage({ params, searchParams }: PageProps<"/s/
   if (!Id.safeParse(shareId).success) notFound();
   const [shown, t] = await Promise.all([visit(shareId), texts()]);
   if (shown === null) {
-    return <ShareNotice Icon={Hourglass} title={t("sharing.linkEnded")} text={t("sharing.linkEndedText")} />;
+    return <ShareNotice Icon={Hourglass} title={t("visit.linkEnded")} text={t("visit.linkEndedText")} />;
   }
   if (shown.state === "password") {
     return (
-      <ShareNotice Icon={LockKeyhole} title={t("sharing.linkLocked")} text={t("sharing.linkLockedText")}>
+      <ShareNotice Icon={LockKeyhole} title={t("visit.linkLocked")} text={t("visit.linkLockedText")}>
         <UnlockForm shareId={shareId} />
       </ShareNotice>
     );
@@ -81,7 +79,7 @@ async function SharedFolderPage({ visit, folder }: { visit: OpenVisit; folder: s
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <Breadcrumb crumbs={crumbs} />
-          <p className="wrap-anywhere px-2 text-muted text-sm">{t("sharing.from", { name: visit.ownerName })}</p>
+          <p className="wrap-anywhere px-2 text-muted text-sm">{t("visit.from", { name: visit.ownerName })}</p>
         </div>
         {allowDownload && first.items.length > 0 && (
           <DownloadAll
@@ -93,8 +91,8 @@ async function SharedFolderPage({ visit, folder }: { visit: OpenVisit; folder: s
         )}
       </div>
       {first.items.length === 0 ? (
-        <EmptyState Icon={FolderOpen} title={t("sharing.emptyFolder")}>
-          {t("sharing.emptyFolderText")}
+        <EmptyState Icon={FolderOpen} title={t("visit.emptyFolder")}>
+          {t("visit.emptyFolderText")}
         </EmptyState>
       ) : (
         <SharedFolder key={folder} terms={termsOf(visit)} folder={folder} first={first} />
