@@ -139,6 +139,26 @@ test("one looks through a shared folder by arrows, and is back at the row that o
   expect(await downloads(ada)).toEqual([0]);
 });
 
+test("a file that its owner took away while somebody looked through the folder is said to be gone", async ({
+  page,
+}) => {
+  const ada = await newPerson();
+  const files = [
+    await addFile(ada, "a.md", "# Here", "text/markdown"),
+    await addFile(ada, "b.txt", "was here", "text/plain"),
+    await addFile(ada, "c.png", PNG, "image/png"),
+  ];
+  const { url } = await aSharedFolder(ada, files);
+  await page.goto(url);
+  await row(page, "a.md").click();
+  await expect(preview(page, "a.md").getByRole("heading", { name: "Here" })).toBeVisible();
+  await ada.call("/api/files/batch", "POST", { action: "trash", ids: files.slice(1) });
+  for (const name of ["b.txt", "c.png"]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(preview(page, name).getByText("This file isn't there any more.")).toBeVisible();
+  }
+});
+
 test("a link to look at shows its files and offers none of them", async ({ page }) => {
   const ada = await newPerson();
   const files = [

@@ -25,7 +25,7 @@ export function ImageView({ entry, url, renderDownload, onRetry }: ViewProps) {
       const zoom = Math.min(MOST, Math.max(1, now.zoom * factor));
       return zoom === 1 ? FIT : { zoom, x: (now.x * zoom) / now.zoom, y: (now.y * zoom) / now.zoom };
     });
-  if (isBroken) return <NotShown {...{ entry, renderDownload, onRetry }} />;
+  if (isBroken) return <NotShown {...{ entry, url, renderDownload, onRetry }} />;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its deeds have their buttons below */}

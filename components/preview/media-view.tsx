@@ -15,7 +15,7 @@ export function MediaView({ entry, url, renderDownload, onRetry }: ViewProps) {
   // Only what fails again and again at the same place is broken: a long film outlives more than a few addresses.
   const failed = useRef({ at: 0, times: 0 });
   const isVideo = previewKindOf(entry) === "video";
-  if (isBroken) return <NotShown {...{ entry, renderDownload, onRetry }} />;
+  if (isBroken) return <NotShown {...{ entry, url, renderDownload, onRetry }} />;
   const media = {
     key: tries,
     src: tries === 0 ? url : `${url}#${tries}`,

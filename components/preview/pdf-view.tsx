@@ -38,7 +38,7 @@ function PdfPages({ entry, url, renderDownload, onRetry }: ViewProps) {
       void loading.then((opened) => opened.loadingTask.destroy()).catch(() => undefined);
     };
   }, [url]);
-  if (document === "failed") return <NotShown {...{ entry, renderDownload, onRetry }} />;
+  if (document === "failed") return <NotShown {...{ entry, url, renderDownload, onRetry }} />;
   if (document === null) return <Loading />;
   return (
     <>

@@ -27,7 +27,7 @@ export function TextView({ entry, url, renderDownload, onRetry }: ViewProps) {
       .catch(() => !leaving.signal.aborted && setRead("failed"));
     return () => leaving.abort();
   }, [url]);
-  if (read === "failed") return <NotShown {...{ entry, renderDownload, onRetry }} isUnreached />;
+  if (read === "failed") return <NotShown {...{ entry, url, renderDownload, onRetry }} isUnreached />;
   if (read === null) return <Loading />;
   const kind = previewKindOf(entry);
   return (
