@@ -22,6 +22,8 @@ const NOTHING = { name: "", email: "", password: "" };
 
 /** Register or log in. It posts by itself before JavaScript has loaded, and keeps what was typed when it is refused. */
 export function AuthForm({ kind, next, Meter }: Props) {
+  // What the compiler would keep between its few drawings weighs more than it saves on this lightest of pages.
+  "use no memo";
   const [result, action, pending] = useActionState<Result<never> | null, FormData>(ACTIONS[kind], null);
   const t = useT();
   const { isUnsent, onSubmit } = useOfflineForm();
