@@ -36,8 +36,15 @@ async function enter(page: Page, path: string) {
 }
 
 test("no page of the drive falls back into English", async ({ page }) => {
-  await enter(page, "/drive");
   const found: Record<string, string[]> = {};
+  const look = async (path: string) => {
+    await page.goto(base() + path);
+    await expectAlive(page);
+    const said = await english(page);
+    if (said.length > 0) found[path] = said;
+  };
+  for (const path of ["/", "/login", "/register"]) await look(path);
+  await enter(page, "/drive");
   for (const path of [
     "/drive",
     "/drive/recent",
@@ -48,10 +55,7 @@ test("no page of the drive falls back into English", async ({ page }) => {
     "/drive/search?q=plan",
     "/settings",
   ]) {
-    await page.goto(base() + path);
-    await expectAlive(page);
-    const said = await english(page);
-    if (said.length > 0) found[path] = said;
+    await look(path);
   }
   expect(found).toEqual({});
 });

@@ -132,6 +132,15 @@ test("cut and paste move, copy and paste copy, and what was cut looks it", async
   await expect(page.getByText("Nothing here yet")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+v");
   await expect(rowOf(page, "Folder 001")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
+  await page.goBack();
+  await rowOf(page, "Folder 001").click();
+  await page.keyboard.press("ControlOrMeta+x");
+  await page.goForward();
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(rowOf(page, "Folder 001")).toBeVisible();
   await rowOf(page, "Folder 001").click();
   await page.keyboard.press("ControlOrMeta+c");
   await page.getByRole("link", { name: "My files" }).first().click();
@@ -228,4 +237,9 @@ test("how a folder was sorted is remembered", async ({ page }) => {
   await ada.call("/api/folders", "POST", { parentId: "root", name: "Zebra" });
   await page.goto(new URL("/drive", page.url()).href);
   await expect(page.getByRole("grid").getByRole("rowheader")).toHaveText([/^Zebra/, /^Folder 002/, /^Folder 001/]);
+  for (const column of ["Modified", "Size"]) {
+    await page.getByRole("columnheader", { name: column }).getByRole("link").click();
+    await expect(page.getByRole("columnheader", { name: column })).toHaveAttribute("aria-sort", /ascending|descending/);
+    await expect(page.getByRole("columnheader", { name: "Name" })).not.toHaveAttribute("aria-sort", /.+ing/);
+  }
 });

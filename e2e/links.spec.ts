@@ -106,11 +106,34 @@ test("a new link is copied by a button beside it, which says so @phone", async (
   await page.getByRole("button", { name: "Create link" }).click();
   const dialog = page.getByRole("dialog");
   const url = await dialog.getByLabel("Link", { exact: true }).inputValue();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toBe(url);
   await page.evaluate(() => navigator.clipboard.writeText(""));
   await dialog.getByRole("button", { name: "Copy link" }).click();
   await expect(dialog.getByRole("status").filter({ hasText: "Link copied" })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+  expect(await copied()).toBe(url);
   await expectAccessible(page);
+});
+
+test("a new link is as it was asked for, and one that is used up gives access to nobody", async ({ page }) => {
+  const ada = await newPerson();
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Plans" });
+  await logIn(page, ada);
+  await choose(page, "Plans", "Share…");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Download limit").fill("1");
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  const url = await dialog.getByLabel("Link", { exact: true }).inputValue();
+  const { items } = await ada.call<{ items: { maxDownloads: number | null }[] }>("/api/shares");
+  expect(items.map(({ maxDownloads }) => maxDownloads)).toEqual([1]);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await choose(page, "Plans", "Details");
+  const details = page.getByRole("complementary", { name: "Details" });
+  await expect(details).toContainText("1 link");
+  expect((await fetch(`${url}/download`)).ok).toBe(true);
+  await page.reload();
+  await choose(page, "Plans", "Details");
+  await expect(details).toContainText("Only you");
 });
 
 test("a new link is shown as a QR code too", async ({ page }) => {
@@ -127,7 +150,7 @@ test("a new link is shown as a QR code too", async ({ page }) => {
   for (const square of ["M4 4h", "M10 4h", "M4 10h"]) expect(path).toContain(square);
 });
 
-test("the page of links draws how often each was opened and downloaded", async ({ page }) => {
+test("the page of links draws how often each was opened and downloaded @phone", async ({ page }) => {
   const ada = await newPerson();
   await logIn(page, ada);
   await upload(page, [{ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("plan") }]);

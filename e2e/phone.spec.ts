@@ -1,5 +1,5 @@
 import { addFile } from "./support/add-file";
-import { choose, expectAccessible, logIn, newPerson, openEntry, upload } from "./support/people";
+import { base, choose, expectAccessible, logIn, newPerson, openEntry, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("on a phone one makes a folder, uploads into it and shares it @phone", async ({ page, browser }) => {
@@ -34,15 +34,26 @@ test("nothing scrolls sideways at 320 px, and what one taps is large enough @pho
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.getByRole("combobox", { name: "Search in Drive" }).fill("minutes");
   await expect(page.getByRole("button", { name: "Clear search" })).toBeVisible();
-  const small = await page
-    .locator("button:visible, header a:visible, nav a:visible, input:visible")
-    .evaluateAll((targets) =>
-      targets
-        .filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
-        .map((target) => target.outerHTML),
-    );
-  expect(small).toEqual([]);
+  const small = (within: string) =>
+    page
+      .locator(within)
+      .evaluateAll((targets) =>
+        targets
+          .filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
+          .map((target) => target.outerHTML),
+      );
+  await expect.poll(() => small("button:visible, header a:visible, nav a:visible, input:visible")).toEqual([]);
   await expectAccessible(page);
+  await choose(page, name, "Details");
+  await expect(
+    page.getByRole("complementary", { name: "Details" }).getByRole("link", { name: "My files" }),
+  ).toBeVisible();
+  await expect.poll(() => small("aside button:visible, aside a:visible")).toEqual([]);
+  await page.context().clearCookies();
+  await page.goto(`${base()}/login`);
+  // What stands in a sentence is as high as its line (WCAG 2.5.8).
+  await expect.poll(() => small("button:visible, input:visible, a:visible:not(p a)")).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 test("a place's rows of two lines have no heads of columns over them @phone", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { base, expectAccessible, newEmail } from "./support/people";
+import { base, expectAccessible, newEmail, newPerson } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("the strength of a password is said in words while it is typed @phone", async ({ page }) => {
@@ -46,6 +46,17 @@ test.describe("without JavaScript", () => {
     expect(await page.content()).not.toContain('value="short"');
     await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
     await page.getByRole("button", { name: "Create account" }).click();
+    await expect(page).toHaveURL(`${base()}/drive`);
+  });
+
+  test("one logs in all the same, and a password manager knows the fields", async ({ page }) => {
+    const ada = await newPerson();
+    await page.goto(`${base()}/login`);
+    await expect(page.getByLabel("Email")).toHaveAttribute("autocomplete", "username");
+    await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("autocomplete", "current-password");
+    await page.getByLabel("Email").fill(ada.email);
+    await page.getByLabel("Password", { exact: true }).fill(ada.password);
+    await page.getByRole("button", { name: "Log in" }).click();
     await expect(page).toHaveURL(`${base()}/drive`);
   });
 });

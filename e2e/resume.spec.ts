@@ -80,6 +80,11 @@ test("an upload that loses the network waits, and goes on by itself", async ({ p
   await context.setOffline(true);
   await expect(tray(page).getByText("Waiting for the connection", { exact: true })).toBeVisible();
   await context.setOffline(false);
+  await expect(
+    tray(page)
+      .getByText(/\/s · .* left/)
+      .first(),
+  ).toBeVisible();
   await expectWhole(page, ada, sent);
 });
 

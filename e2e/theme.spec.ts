@@ -22,4 +22,6 @@ test("a theme that was chosen is there at once and stays after a reload @phone",
   await page.getByRole("button", { name: "Account" }).click();
   await page.getByRole("menuitemradio", { name: "System" }).click();
   await expect(root).toHaveCSS("background-color", "rgb(247, 247, 245)");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(root).toHaveCSS("background-color", "rgb(19, 20, 18)");
 });

@@ -7,7 +7,7 @@ export function AuthCard({ title, other, children }: Props) {
   return (
     <main className="grid min-h-dvh place-items-center px-4 py-10">
       <div className="w-full max-w-sm">
-        <a href="/" className="mb-8 inline-block">
+        <a href="/" className="mb-8 inline-flex min-h-11 items-center">
           <Wordmark />
         </a>
         <h1 className="mb-6 font-semibold text-2xl tracking-tight">{title}</h1>

@@ -62,10 +62,11 @@ export function EntryMenu({ entries, opener, commands }: Props) {
         {isStarred ? <StarOff aria-hidden="true" className={icon} /> : <Star aria-hidden="true" className={icon} />}
         {t(isStarred ? "entries.unstar" : "entries.star")}
       </MenuItem>
-      <MenuItem onSelect={() => commands.clip("cut", entries)} hint={`${commandKey()}X`}>
+      {/* They are pasted by a key or a right click: fingers have "Move to" and "Make a copy". */}
+      <MenuItem pointer="mouse" onSelect={() => commands.clip("cut", entries)} hint={`${commandKey()}X`}>
         <Scissors aria-hidden="true" className={icon} /> {t("entries.cut")}
       </MenuItem>
-      <MenuItem onSelect={() => commands.clip("copy", entries)} hint={`${commandKey()}C`}>
+      <MenuItem pointer="mouse" onSelect={() => commands.clip("copy", entries)} hint={`${commandKey()}C`}>
         <ClipboardCopy aria-hidden="true" className={icon} /> {t("entries.copyKey")}
       </MenuItem>
       {isOne && (

@@ -49,7 +49,7 @@ export function NewMenu() {
         <MenuItem onSelect={() => pickFiles(folderId, true, router.refresh)}>
           <FolderUp aria-hidden="true" className={iconClass} /> {t("entries.uploadFolder")}
         </MenuItem>
-        <MenuItem isForTouch onSelect={() => takePhoto(folderId)}>
+        <MenuItem pointer="finger" onSelect={() => takePhoto(folderId)}>
           <Camera aria-hidden="true" className={iconClass} /> {t("entries.takePhoto")}
         </MenuItem>
         <MenuItem onSelect={() => setOpened({ folderId, isFolder })}>

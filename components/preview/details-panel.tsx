@@ -12,6 +12,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { Entry, Page, Path, Version } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import { previewKindOf } from "@/lib/preview-kind";
+import { endOfShare } from "@/lib/sharing/client-share-end";
 import type { Share } from "@/lib/sharing/schema";
 import { EntryActivity } from "./entry-activity";
 import { kindName } from "./kind-name";
@@ -95,7 +96,7 @@ function OneEntry({ entry }: { entry: Entry }) {
             <Link
               href={where.id === "root" ? "/drive" : `/drive/${where.id}`}
               prefetch={false}
-              className="underline underline-offset-4"
+              className="max-sm:inline-flex max-sm:min-h-11 max-sm:items-center underline underline-offset-4"
             >
               {where.id === "root" ? t("entries.myFiles") : where.name}
             </Link>
@@ -139,7 +140,7 @@ function useFacts({ id, kind }: Entry): Facts | null {
         .then(([path, shares, versions]) =>
           setFacts({
             path: path.ok ? path.value.items : null,
-            links: shares.ok ? shares.value.items.filter((share) => share.revokedAt === null).length : null,
+            links: shares.ok ? shares.value.items.filter((share) => endOfShare(share) === null).length : null,
             versions: versions?.ok ? versions.value.items.length : null,
           }),
         )

@@ -34,9 +34,13 @@ export function EntryActivity({ entryId }: { entryId: string }) {
   useEffect(() => {
     const leaving = new AbortController();
     const query = new URLSearchParams({ entry: entryId, limit: SHOWN });
-    callApi<Page<ActivityView>>(`/api/activity?${query}`, { signal: leaving.signal })
-      .then((result) => result.ok && setItems(result.value.items))
-      .catch(() => undefined);
+    const { signal } = leaving;
+    const ask = () =>
+      callApi<Page<ActivityView>>(`/api/activity?${query}`, { signal })
+        .then((result) => result.ok && setItems(result.value.items))
+        .catch(() => undefined);
+    void ask();
+    window.addEventListener("online", ask, { signal });
     return () => leaving.abort();
   }, [entryId]);
   if (items.length === 0) return null;

@@ -2,8 +2,10 @@ import { Ban, Copy, Link2, Link2Off, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
 import { useT } from "@/components/ui/texts";
+import { useIsDesk } from "@/components/ui/use-is-desk";
+import { endOfShare } from "@/lib/sharing/client-share-end";
 import type { Share } from "@/lib/sharing/schema";
-import { endOfShare, ShareState } from "./share-state";
+import { ShareState } from "./share-state";
 import { VisitPlot } from "./visit-plot";
 
 /** The columns of the links. */
@@ -26,7 +28,7 @@ export function ShareHeader() {
   return (
     <>
       <ColumnHeader>{t("entries.name")}</ColumnHeader>
-      <ColumnHeader className="max-md:hidden">{t("sharing.visits")}</ColumnHeader>
+      <ColumnHeader className="max-sm:hidden">{t("sharing.visits")}</ColumnHeader>
       <ColumnHeader>{t("entries.actions")}</ColumnHeader>
     </>
   );
@@ -34,6 +36,7 @@ export function ShareHeader() {
 
 export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Props) {
   const t = useT();
+  const isDesk = useIsDesk();
   const end = endOfShare(share);
   const Icon = end ? Link2Off : Link2;
   return (
@@ -52,11 +55,14 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
             {end && end !== "revoked" && `${t(`sharing.${end}`)} · `}
             <ShareState share={share} />
           </span>
+          {!isDesk && <VisitPlot shareId={share.id} />}
         </span>
       </RowHeader>
-      <Cell className="shrink-0 max-md:hidden">
-        <VisitPlot shareId={share.id} />
-      </Cell>
+      {isDesk && (
+        <Cell className="shrink-0">
+          <VisitPlot shareId={share.id} />
+        </Cell>
+      )}
       <Cell className="flex shrink-0 justify-end sm:gap-2">
         {!end && (
           <Button aria-label={t("sharing.copyLinkOf", { name: share.name })} className={buttonClass} onClick={onCopy}>

@@ -7,11 +7,11 @@ import { Modal } from "@/components/ui/modal";
 import { useT } from "@/components/ui/texts";
 import type { Page } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
+import { endOfShare } from "@/lib/sharing/client-share-end";
 import type { Share } from "@/lib/sharing/schema";
 import { CreateShareForm } from "./create-share-form";
 import { EditShareForm } from "./edit-share-form";
 import { EntryShares } from "./entry-shares";
-import { endOfShare } from "./share-state";
 
 /** Makes links to an entry, and shows those that there are. */
 export function ShareDialog({ entry, opener, onClose }: EntryDialogProps) {

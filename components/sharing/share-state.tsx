@@ -2,15 +2,6 @@ import { Moment } from "@/components/ui/moment";
 import { Text, useT } from "@/components/ui/texts";
 import type { Share } from "@/lib/sharing/schema";
 
-type End = "revoked" | "expired" | "usedUp";
-
-/** Why a link no longer opens; null while it does. */
-export function endOfShare({ revokedAt, expiresAt, downloads, maxDownloads }: Share, now = new Date()): End | null {
-  if (revokedAt) return "revoked";
-  if (expiresAt && expiresAt <= now.toISOString()) return "expired";
-  return maxDownloads !== null && downloads >= maxDownloads ? "usedUp" : null;
-}
-
 /** What a link is like, in one line: how long it lasts, how often it was used, what it asks for. */
 export function ShareState({ share }: { share: Share }) {
   const t = useT();

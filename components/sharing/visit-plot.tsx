@@ -15,9 +15,13 @@ export function VisitPlot({ shareId }: { shareId: string }) {
   const [days, setDays] = useState<ShareVisits["days"]>([]);
   useEffect(() => {
     const leaving = new AbortController();
-    callApi<ShareVisits>(`/api/shares/${shareId}/visits`, { signal: leaving.signal })
-      .then((result) => result.ok && setDays(result.value.days))
-      .catch(() => undefined);
+    const { signal } = leaving;
+    const ask = () =>
+      callApi<ShareVisits>(`/api/shares/${shareId}/visits`, { signal })
+        .then((result) => result.ok && setDays(result.value.days))
+        .catch(() => undefined);
+    void ask();
+    window.addEventListener("online", ask, { signal });
     return () => leaving.abort();
   }, [shareId]);
   const most = Math.max(4, ...days.map(({ opens, downloads }) => Math.max(opens, downloads)));

@@ -118,8 +118,9 @@ function FirstItemFocus() {
   return <span ref={mark} hidden />;
 }
 
-export function Item({ onSelect, look = "plain", hint, isForTouch = false, children }: ItemProps) {
-  const extra = `${look === "danger" ? "text-danger" : ""} ${isForTouch ? "pointer-fine:hidden" : ""}`;
+export function Item({ onSelect, look = "plain", hint, pointer, children }: ItemProps) {
+  const elsewhere = { finger: "pointer-fine:hidden", mouse: "pointer-coarse:hidden" };
+  const extra = `${look === "danger" ? "text-danger" : ""} ${pointer ? elsewhere[pointer] : ""}`;
   return (
     <DropdownMenu.Item className={`menu-item ${extra}`} onSelect={onSelect}>
       {children}

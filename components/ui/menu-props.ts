@@ -21,7 +21,7 @@ export type ItemProps = {
   look?: "plain" | "danger";
   /** The key that does the same, shown where there are keys. */
   hint?: string;
-  /** For devices whose main pointer is a finger. */
-  isForTouch?: boolean;
+  /** For devices whose main pointer is of one kind alone. */
+  pointer?: "finger" | "mouse";
   children: React.ReactNode;
 };

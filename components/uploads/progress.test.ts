@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { formatsOf } from "@/lib/format";
 import { translator } from "@/lib/i18n/client-translate";
 import en from "@/lib/i18n/en.json";
-import { announcementOf, notesOf, type Progress, progressOf } from "./progress";
+import { notesOf } from "./notes";
+import { announcementOf, type Progress, progressOf } from "./progress";
 import type { TrayItem } from "./upload-store";
 
 const t = translator("en", en);

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useT } from "@/components/ui/texts";
 import { useFormats } from "@/components/ui/use-formats";
-import { notesOf } from "./progress";
+import { notesOf } from "./notes";
 import { ProgressBar } from "./progress-bar";
 import { cancelUploads } from "./upload-jobs";
 import { pauseUploads, planOf, resumeUploads } from "./upload-queue";

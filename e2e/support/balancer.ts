@@ -4,8 +4,8 @@ import { requirePrograms } from "@/lib/engines/start-install";
 import { answersHttp, type Engine, startEngine } from "@/lib/engines/start-process";
 
 /**
- * Caddy before several copies of the app: round robin without stickiness among those that say that they are ready. `dir` is
- * a folder of its own.
+ * Caddy before several copies of the app: round robin without stickiness among those that say that they are ready. It tries
+ * no copy in another's place: what a stopped one loses is to be seen. `dir` is a folder of its own.
  */
 export async function startBalancer(dir: string, port: number, copies: number[]): Promise<Engine> {
   requirePrograms("Caddy", { programs: ["caddy"], packages: ["caddy"] });
@@ -31,11 +31,13 @@ http://localhost:${port} {
 	bind 127.0.0.1
 	reverse_proxy ${copies.map((copy) => `127.0.0.1:${copy}`).join(" ")} {
 		lb_policy round_robin
-		lb_try_duration 5s
 		health_uri /api/ready
 		health_interval 1s
 		health_timeout 5s
 		flush_interval -1
+		transport http {
+			keepalive 60s
+		}
 	}
 }
 `;
