@@ -60,11 +60,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
       if (entries.length === 1 && entry?.kind === "file") void download(entry);
       else onZip(entries);
     },
-    duplicate: (entries) => {
-      for (const [parentId, those] of Map.groupBy(entries, (entry) => entry.parentId ?? "root")) {
-        void deeds.copy(those, { id: parentId });
-      }
-    },
+    duplicate: (entries) => void deeds.copy(entries),
     star: (entries, starred) => void deeds.star(entries, starred),
     trash: (entries) => void deeds.trash(entries),
     move: (entries, target) => void deeds.move(entries, target),
