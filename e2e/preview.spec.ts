@@ -1,7 +1,18 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
 import { addFile } from "./support/add-file";
 import { HOSTILE, SVG } from "./support/hostile";
-import { expectAccessible, logIn, newPerson, openEntry } from "./support/people";
+import {
+  choose,
+  expectAccessible,
+  hold,
+  logIn,
+  makeFolders,
+  newPerson,
+  openEntry,
+  stayWhenAsked,
+} from "./support/people";
 import { silence } from "./support/silence";
 import { expect, test } from "./support/test";
 
@@ -24,9 +35,18 @@ test("one looks through the files of a folder, each as its kind is looked at @ph
   await preview(page, "b.md").getByRole("button", { name: "Next" }).click();
   await expect(preview(page, "c.ts").getByText("export")).toBeVisible();
   await expectAccessible(page);
+  await page.keyboard.press("ArrowLeft");
+  await expect(preview(page, "b.md").getByRole("heading", { name: "Hello" })).toBeVisible();
   await page.keyboard.press("ArrowRight");
-  const duration = () => page.locator("audio").evaluate((sound: HTMLAudioElement) => sound.duration);
-  await expect.poll(duration).toBe(1);
+  await expect(preview(page, "c.ts")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  const sound = page.locator("audio");
+  await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(1);
+  await sound.evaluate((audio: HTMLAudioElement) => {
+    audio.currentTime = 0.5;
+  });
+  const heard = () => sound.evaluate(({ currentTime, seeking }: HTMLAudioElement) => !seeking && currentTime);
+  await expect.poll(heard).toBe(0.5);
   await page.keyboard.press("ArrowRight");
   await expect(preview(page, "e.bin").getByText("no preview")).toBeVisible();
   await expect(preview(page, "e.bin").getByRole("button", { name: "Next" })).toBeHidden();
@@ -97,4 +117,52 @@ test("several files come as one ZIP, put together by the browser", async ({ page
   const download = page.waitForEvent("download");
   await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Download" }).click();
   expect((await download).suggestedFilename()).toBe("My files.zip");
+});
+
+test("a ZIP goes on while one sorts and walks about, and is whole; leaving the page asks first", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "a.txt", "first");
+  await addFile(ada, "b.txt", "second");
+  await makeFolders(ada, 1);
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await logIn(page, ada);
+  const release = await hold(page, "**/api/files/*/content");
+  const packing = page.getByText("Packing My files");
+  await page.getByRole("row", { name: /^a\.txt/ }).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  const download = page.waitForEvent("download");
+  await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Download" }).click();
+  await expect(packing).toBeVisible();
+  // What is selected has its bar over the column heads.
+  await page.keyboard.press("Escape");
+  await page.getByRole("columnheader", { name: "Name" }).getByRole("link").click();
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "descending");
+  await expect(packing).toBeVisible();
+  await openEntry(page, "Folder 001");
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
+  await expect(packing).toBeVisible();
+  await expectAccessible(page);
+  await stayWhenAsked(page);
+  release();
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(Object.keys(files).sort()).toEqual(["Folder 001/", "a.txt", "b.txt"]);
+  expect(strFromU8(files["b.txt"] ?? new Uint8Array())).toBe("second");
+  await expect(packing).toBeHidden();
+});
+
+test("a ZIP that is given up is gone, and the others go on", async ({ page }) => {
+  const ada = await newPerson();
+  await makeFolders(ada, 2);
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await logIn(page, ada);
+  const release = await hold(page, "**/api/files?parent=*");
+  await choose(page, "Folder 001", "Download");
+  await choose(page, "Folder 002", "Download");
+  await page.getByRole("button", { name: "Cancel packing Folder 001" }).click();
+  await expect(page.getByText("Packing Folder 001")).toBeHidden();
+  const download = page.waitForEvent("download");
+  release();
+  expect((await download).suggestedFilename()).toBe("Folder 002.zip");
+  await expect(page.getByText("Packing")).toHaveCount(0);
+  await expect(page.getByText("can't be reached")).toHaveCount(0);
 });

@@ -12,7 +12,6 @@ import type { Commands } from "./use-commands";
 import type { Target } from "./use-deeds";
 import type { Dialogs } from "./use-list-dialogs";
 import type { Band } from "./use-rubber-band";
-import { ZipProgress } from "./zip-progress";
 
 /** A menu that is open: on no entries it is the empty ground's. */
 export type OpenMenu = { entries: Entry[]; at: Point; opener: HTMLElement | null };
@@ -62,7 +61,6 @@ export function ListLayer(props: Props) {
         />
       )}
       {detailed.length > 0 && <DetailsPanel entries={detailed} onClose={dialogs.close} />}
-      {dialogs.packed && <ZipProgress entries={dialogs.packed} here={here} onEnd={dialogs.endPacking} />}
       <p role="status" className="sr-only">
         {isReading
           ? t("entries.readingAll")
