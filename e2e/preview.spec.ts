@@ -33,7 +33,7 @@ test("one looks through the files of a folder, each as its kind is looked at @ph
   await expect(preview(page, "b.md").getByRole("heading", { name: "Hello" })).toBeVisible();
   await expectAccessible(page);
   await preview(page, "b.md").getByRole("button", { name: "Next" }).click();
-  await expect(preview(page, "c.ts").getByText("export")).toBeVisible();
+  await expect(preview(page, "c.ts").locator(".hljs-keyword", { hasText: "export" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("ArrowLeft");
   await expect(preview(page, "b.md").getByRole("heading", { name: "Hello" })).toBeVisible();
@@ -56,6 +56,27 @@ test("one looks through the files of a folder, each as its kind is looked at @ph
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   expect(new URL(page.url()).search).toBe("");
+});
+
+test("its arrows go on beyond what the list has read, and no count is told before it is known", async ({ page }) => {
+  const ada = await newPerson();
+  const more = Array.from({ length: 25 }, (_, index) => `${index + 11}.txt`);
+  const id = await addFile(ada, "10.txt", "text", "text/plain");
+  for (const name of more) await ada.call(`/api/files/${id}/copy`, "POST", { parentId: "root", name });
+  const { items } = await ada.call<{ items: { id: string }[] }>("/api/files");
+  await page.route("**/api/files?**", (route) => route.fulfill({ status: 503, json: { detail: "Out of reach." } }));
+  await logIn(page, ada, `/drive?preview=${items[19]?.id}`);
+  const last = preview(page, "29.txt");
+  await expect(last.getByText("text", { exact: true })).toBeVisible();
+  await expect(page.getByText("The rest could not be loaded.")).toBeVisible();
+  await expect(last.getByRole("button", { name: "Next" })).toBeHidden();
+  await expect(last.getByText(/ of 20$/)).toBeHidden();
+  await page.unroute("**/api/files?**");
+  await page.keyboard.press("ArrowLeft");
+  await expect(preview(page, "28.txt").getByText("19 of 26")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await last.getByRole("button", { name: "Next" }).click();
+  await expect(preview(page, "30.txt").getByText("21 of 26")).toBeVisible();
 });
 
 test("a preview is an address: Back closes it, and the focus is where it was", async ({ page }) => {

@@ -18,6 +18,9 @@ export type OpenMenu = { entries: Entry[]; at: Point; opener: HTMLElement | null
 
 type Props = {
   items: Entry[];
+  /** Whether the list goes on beyond them, and what reads on. */
+  hasMore: boolean;
+  onMore: () => void;
   band: Band | null;
   menu: OpenMenu | null;
   selected: Entry[];
@@ -31,7 +34,8 @@ type Props = {
 
 /** What lies over a list: the selection's bar, the menu, a dialog, a preview, and the rectangle that is drawn. */
 export function ListLayer(props: Props) {
-  const { items, band, menu, selected, commands, dialogs, here, canPaste, isReading, onMenuClose } = props;
+  const { items, hasMore, onMore, band, menu, selected, commands, dialogs, here, canPaste, isReading, onMenuClose } =
+    props;
   const t = useT();
   const titleOf = (open: OpenMenu | null): string => {
     const [entry, second] = open?.entries ?? [];
@@ -55,6 +59,8 @@ export function ListLayer(props: Props) {
         <EntryPreview
           entryId={dialogs.previewed}
           entries={items}
+          hasMore={hasMore}
+          onMore={onMore}
           onShow={dialogs.preview}
           onClose={dialogs.endPreview}
           onShare={(entry) => commands.dialog("share", [entry], null)}
