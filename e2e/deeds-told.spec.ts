@@ -1,5 +1,16 @@
 import { rowOf, selectionOf, withFolders } from "./support/folders";
-import { base, choose, expectAlive, logIn, newPerson, openEntry, upload } from "./support/people";
+import {
+  base,
+  choose,
+  expectAlive,
+  hold,
+  logIn,
+  makeFolders,
+  newPerson,
+  openEntry,
+  stayWhenAsked,
+  upload,
+} from "./support/people";
 import { expect, test } from "./support/test";
 
 const nothing = "Nothing here yet";
@@ -119,26 +130,62 @@ test("a deed on many says how far it is, and offers Undo when it is done; so doe
 
 test("who leaves the page while many are trashed is asked first", async ({ page }) => {
   await withFolders(page, 150);
-  let letThrough = () => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route("**/api/files/batch", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await hold(page, "**/api/files/batch");
   await rowOf(page, "Folder 001").click();
   await page.keyboard.press("ControlOrMeta+a");
   await expect(selectionOf(page)).toContainText("150 selected");
   await page.keyboard.press("Delete");
   await expect(page.getByText("Moving 150 to the trash")).toBeVisible();
-  const asked = page.waitForEvent("dialog");
-  await page.evaluate(() => setTimeout(() => window.location.assign("/login")));
-  const dialog = await asked;
-  expect(dialog.type()).toBe("beforeunload");
-  await dialog.dismiss();
+  await stayWhenAsked(page);
   letThrough();
   await expect(page.getByText("150 are in the trash")).toBeVisible();
+});
+
+test("copying many says how far it is, asks who leaves meanwhile, and is taken back as one", async ({ page }) => {
+  await withFolders(page, 8);
+  const asked: (() => void)[] = [];
+  let isHeld = true;
+  await page.route("**/api/files/*/copy", async (route) => {
+    if (isHeld && route.request().method() === "POST") await new Promise<void>((resolve) => asked.push(resolve));
+    await route.continue();
+  });
+  const letThrough = async () => {
+    await expect.poll(() => asked.length).toBe(1);
+    asked.pop()?.();
+  };
+  const said = page.getByRole("status");
+  await rowOf(page, "Folder 001").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(selectionOf(page)).toContainText("8 selected");
+  await page.keyboard.press("ControlOrMeta+c");
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(said.filter({ hasText: /^Copying 8 …\s*0 of 8/ })).toBeVisible();
+  await letThrough();
+  await expect(said.filter({ hasText: "1 of 8" })).toBeVisible();
+  await stayWhenAsked(page);
+  isHeld = false;
+  await letThrough();
+  await expect(said.filter({ hasText: "8 are copied to My files" })).toBeVisible();
+  await expect(rowOf(page, "Folder 008 \\(1\\)")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("row", { name: /\(1\)/ })).toHaveCount(0);
+  await expect(rowOf(page, "Folder 008")).toBeVisible();
+});
+
+test("copies of what was found in several folders are one deed, which Undo takes back whole", async ({ page }) => {
+  const ada = await newPerson();
+  const parentId = await makeFolders(ada, 1);
+  await ada.call("/api/folders", "POST", { parentId, name: "Plan below" });
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Plan above" });
+  await logIn(page, ada, "/drive/search?q=plan");
+  await expect(page.getByRole("row", { name: /^Plan/ })).toHaveCount(2);
+  await rowOf(page, "Plan above").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await selectionOf(page).getByRole("button", { name: "Make a copy" }).click();
+  await expect(page.getByText("There are 2 copies now")).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Plan/ })).toHaveCount(4);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("row", { name: /^Plan/ })).toHaveCount(2);
 });
 
 test("Undo of a new name leaves what was renamed elsewhere meanwhile, and says so", async ({ page }) => {

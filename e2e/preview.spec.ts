@@ -1,7 +1,18 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
 import { addFile } from "./support/add-file";
 import { HOSTILE, SVG } from "./support/hostile";
-import { expectAccessible, logIn, newPerson, openEntry } from "./support/people";
+import {
+  choose,
+  expectAccessible,
+  hold,
+  logIn,
+  makeFolders,
+  newPerson,
+  openEntry,
+  stayWhenAsked,
+} from "./support/people";
 import { silence } from "./support/silence";
 import { expect, test } from "./support/test";
 
@@ -22,11 +33,20 @@ test("one looks through the files of a folder, each as its kind is looked at @ph
   await expect(preview(page, "b.md").getByRole("heading", { name: "Hello" })).toBeVisible();
   await expectAccessible(page);
   await preview(page, "b.md").getByRole("button", { name: "Next" }).click();
-  await expect(preview(page, "c.ts").getByText("export")).toBeVisible();
+  await expect(preview(page, "c.ts").locator(".hljs-keyword", { hasText: "export" })).toBeVisible();
   await expectAccessible(page);
+  await page.keyboard.press("ArrowLeft");
+  await expect(preview(page, "b.md").getByRole("heading", { name: "Hello" })).toBeVisible();
   await page.keyboard.press("ArrowRight");
-  const duration = () => page.locator("audio").evaluate((sound: HTMLAudioElement) => sound.duration);
-  await expect.poll(duration).toBe(1);
+  await expect(preview(page, "c.ts")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  const sound = page.locator("audio");
+  await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(1);
+  await sound.evaluate((audio: HTMLAudioElement) => {
+    audio.currentTime = 0.5;
+  });
+  const heard = () => sound.evaluate(({ currentTime, seeking }: HTMLAudioElement) => !seeking && currentTime);
+  await expect.poll(heard).toBe(0.5);
   await page.keyboard.press("ArrowRight");
   await expect(preview(page, "e.bin").getByText("no preview")).toBeVisible();
   await expect(preview(page, "e.bin").getByRole("button", { name: "Next" })).toBeHidden();
@@ -36,6 +56,27 @@ test("one looks through the files of a folder, each as its kind is looked at @ph
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   expect(new URL(page.url()).search).toBe("");
+});
+
+test("its arrows go on beyond what the list has read, and no count is told before it is known", async ({ page }) => {
+  const ada = await newPerson();
+  const more = Array.from({ length: 25 }, (_, index) => `${index + 11}.txt`);
+  const id = await addFile(ada, "10.txt", "text", "text/plain");
+  for (const name of more) await ada.call(`/api/files/${id}/copy`, "POST", { parentId: "root", name });
+  const { items } = await ada.call<{ items: { id: string }[] }>("/api/files");
+  await page.route("**/api/files?**", (route) => route.fulfill({ status: 503, json: { detail: "Out of reach." } }));
+  await logIn(page, ada, `/drive?preview=${items[19]?.id}`);
+  const last = preview(page, "29.txt");
+  await expect(last.getByText("text", { exact: true })).toBeVisible();
+  await expect(page.getByText("The rest could not be loaded.")).toBeVisible();
+  await expect(last.getByRole("button", { name: "Next" })).toBeHidden();
+  await expect(last.getByText(/ of 20$/)).toBeHidden();
+  await page.unroute("**/api/files?**");
+  await page.keyboard.press("ArrowLeft");
+  await expect(preview(page, "28.txt").getByText("19 of 26")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await last.getByRole("button", { name: "Next" }).click();
+  await expect(preview(page, "30.txt").getByText("21 of 26")).toBeVisible();
 });
 
 test("a preview is an address: Back closes it, and the focus is where it was", async ({ page }) => {
@@ -97,4 +138,52 @@ test("several files come as one ZIP, put together by the browser", async ({ page
   const download = page.waitForEvent("download");
   await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Download" }).click();
   expect((await download).suggestedFilename()).toBe("My files.zip");
+});
+
+test("a ZIP goes on while one sorts and walks about, and is whole; leaving the page asks first", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "a.txt", "first");
+  await addFile(ada, "b.txt", "second");
+  await makeFolders(ada, 1);
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await logIn(page, ada);
+  const release = await hold(page, "**/api/files/*/content");
+  const packing = page.getByText("Packing My files");
+  await page.getByRole("row", { name: /^a\.txt/ }).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  const download = page.waitForEvent("download");
+  await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Download" }).click();
+  await expect(packing).toBeVisible();
+  // What is selected has its bar over the column heads.
+  await page.keyboard.press("Escape");
+  await page.getByRole("columnheader", { name: "Name" }).getByRole("link").click();
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "descending");
+  await expect(packing).toBeVisible();
+  await openEntry(page, "Folder 001");
+  await expect(page.getByText("Nothing here yet")).toBeVisible();
+  await expect(packing).toBeVisible();
+  await expectAccessible(page);
+  await stayWhenAsked(page);
+  release();
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(Object.keys(files).sort()).toEqual(["Folder 001/", "a.txt", "b.txt"]);
+  expect(strFromU8(files["b.txt"] ?? new Uint8Array())).toBe("second");
+  await expect(packing).toBeHidden();
+});
+
+test("a ZIP that is given up is gone, and the others go on", async ({ page }) => {
+  const ada = await newPerson();
+  await makeFolders(ada, 2);
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await logIn(page, ada);
+  const release = await hold(page, "**/api/files?parent=*");
+  await choose(page, "Folder 001", "Download");
+  await choose(page, "Folder 002", "Download");
+  await page.getByRole("button", { name: "Cancel packing Folder 001" }).click();
+  await expect(page.getByText("Packing Folder 001")).toBeHidden();
+  const download = page.waitForEvent("download");
+  release();
+  expect((await download).suggestedFilename()).toBe("Folder 002.zip");
+  await expect(page.getByText("Packing")).toHaveCount(0);
+  await expect(page.getByText("can't be reached")).toHaveCount(0);
 });

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { base, expectAccessible, expectAlive, logIn, newPerson, upload } from "./support/people";
+import { strFromU8, unzipSync } from "fflate";
+import { base, expectAccessible, expectAlive, hold, logIn, newPerson, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
@@ -104,16 +106,26 @@ test("an access token is made, shown once, used, and revoked", async ({ page }) 
   expect((await fetch(`${base()}/api/files`, { headers })).status).toBe(401);
 });
 
-test("everything is exported as one ZIP", async ({ page }) => {
+test("everything is exported as one ZIP, wherever in the drive one is by then", async ({ page }) => {
   const ada = await newPerson();
   await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
   await logIn(page, ada);
   await upload(page, [{ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("plan") }]);
   await expect(page.getByText("Uploads complete")).toBeVisible();
   await page.goto(`${base()}/settings`);
+  const release = await hold(page, "**/api/files/*/content");
   const download = page.waitForEvent("download");
-  await section(page, "Export").getByRole("button", { name: "Export everything" }).click();
+  const exporting = section(page, "Export").getByRole("button", { name: "Export everything" });
+  await exporting.click();
+  await expect(exporting).toBeDisabled();
+  await page.getByRole("link", { name: "My files" }).click();
+  await expect(page.getByRole("row", { name: /^plan/ })).toBeVisible();
+  await expect(page.getByText("Packing My files")).toBeVisible();
+  release();
   expect((await download).suggestedFilename()).toBe("My files.zip");
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(strFromU8(files["My files/plan.txt"] ?? new Uint8Array())).toBe("plan");
+  await expect(page.getByText("Packing My files")).toBeHidden();
 });
 
 test("an account is deleted after its password was asked for, and its address is free again", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { askBeforeLeaving } from "@/components/ui/ask-before-leaving";
 import type { Batch, BatchResults } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { ActionError, Result } from "@/lib/http/result";
@@ -16,35 +17,36 @@ type Job = {
   onSome?: (done: string[], soFar: number) => void;
 };
 
+type Ended = { outcome: Outcome; error?: ActionError };
+
 /** Does one thing to any number of entries, each on its own. A failure of the call itself refuses all that it was to do. */
-export async function runBatch(job: Job): Promise<{ outcome: Outcome; error?: ActionError }> {
+export function runBatch(job: Job): Promise<Ended> {
+  const calls = callInTurn(job);
+  // What one call does goes on when the page is left; before the calls that are still to come the browser asks.
+  return job.ids.length > AT_ONCE ? askBeforeLeaving(calls) : calls;
+}
+
+async function callInTurn(job: Job): Promise<Ended> {
   const { action, ids, parentId, onSome } = job;
   const outcome: Outcome = { done: [], refused: [] };
-  // What one call does goes on when the page is left; before the calls that are still to come the browser asks.
-  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-  if (ids.length > AT_ONCE) window.addEventListener("beforeunload", ask);
-  try {
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const some = ids.slice(from, from + AT_ONCE);
-      const answer: Result<BatchResults> = await callApi("/api/files/batch", {
-        method: "POST",
-        body: { action, ids: some, parentId },
-        // It showed at once: whoever leaves the page the next moment takes it for done.
-        keepalive: true,
-      });
-      if (!answer.ok) {
-        outcome.refused.push(...ids.slice(from));
-        return { outcome, error: answer.error };
-      }
-      const { results } = answer.value;
-      const done = results.filter(({ ok }) => ok).map(({ id }) => id);
-      outcome.done.push(...done);
-      outcome.refused.push(...results.filter(({ ok }) => !ok).map(({ id }) => id));
-      outcome.code ??= results.find(({ ok }) => !ok)?.code;
-      onSome?.(done, from + some.length);
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE);
+    const answer: Result<BatchResults> = await callApi("/api/files/batch", {
+      method: "POST",
+      body: { action, ids: some, parentId },
+      // It showed at once: whoever leaves the page the next moment takes it for done.
+      keepalive: true,
+    });
+    if (!answer.ok) {
+      outcome.refused.push(...ids.slice(from));
+      return { outcome, error: answer.error };
     }
-  } finally {
-    window.removeEventListener("beforeunload", ask);
+    const { results } = answer.value;
+    const done = results.filter(({ ok }) => ok).map(({ id }) => id);
+    outcome.done.push(...done);
+    outcome.refused.push(...results.filter(({ ok }) => !ok).map(({ id }) => id));
+    outcome.code ??= results.find(({ ok }) => !ok)?.code;
+    onSome?.(done, from + some.length);
   }
   return { outcome };
 }

@@ -13,7 +13,7 @@ export function CopyProgress() {
   const running = useStore(copies, NONE);
   if (running.length === 0) return null;
   return (
-    <ul className="fixed inset-x-4 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 grid gap-2 sm:inset-x-auto sm:start-6 sm:bottom-6">
+    <ul className="grid gap-2">
       {running.map(({ id, name, copied }) => (
         <li
           key={id}

@@ -168,6 +168,8 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
       {/* Outside of it: what is clicked in a menu or a dialog is not clicked in the list. */}
       <ListLayer
         {...{ items, band, menu, selected, commands, here, dialogs }}
+        hasMore={list.hasMore}
+        onMore={() => void list.load()}
         canPaste={clipboard !== null && here !== null}
         isReading={isReading}
         onMenuClose={() => setMenu(null)}

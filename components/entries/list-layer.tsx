@@ -12,13 +12,15 @@ import type { Commands } from "./use-commands";
 import type { Target } from "./use-deeds";
 import type { Dialogs } from "./use-list-dialogs";
 import type { Band } from "./use-rubber-band";
-import { ZipProgress } from "./zip-progress";
 
 /** A menu that is open: on no entries it is the empty ground's. */
 export type OpenMenu = { entries: Entry[]; at: Point; opener: HTMLElement | null };
 
 type Props = {
   items: Entry[];
+  /** Whether the list goes on beyond them, and what reads on. */
+  hasMore: boolean;
+  onMore: () => void;
   band: Band | null;
   menu: OpenMenu | null;
   selected: Entry[];
@@ -32,7 +34,8 @@ type Props = {
 
 /** What lies over a list: the selection's bar, the menu, a dialog, a preview, and the rectangle that is drawn. */
 export function ListLayer(props: Props) {
-  const { items, band, menu, selected, commands, dialogs, here, canPaste, isReading, onMenuClose } = props;
+  const { items, hasMore, onMore, band, menu, selected, commands, dialogs, here, canPaste, isReading, onMenuClose } =
+    props;
   const t = useT();
   const titleOf = (open: OpenMenu | null): string => {
     const [entry, second] = open?.entries ?? [];
@@ -56,13 +59,14 @@ export function ListLayer(props: Props) {
         <EntryPreview
           entryId={dialogs.previewed}
           entries={items}
+          hasMore={hasMore}
+          onMore={onMore}
           onShow={dialogs.preview}
           onClose={dialogs.endPreview}
           onShare={(entry) => commands.dialog("share", [entry], null)}
         />
       )}
       {detailed.length > 0 && <DetailsPanel entries={detailed} onClose={dialogs.close} />}
-      {dialogs.packed && <ZipProgress entries={dialogs.packed} here={here} onEnd={dialogs.endPacking} />}
       <p role="status" className="sr-only">
         {isReading
           ? t("entries.readingAll")

@@ -35,7 +35,9 @@ const idsOf = (entries: Entry[]): string[] => entries.map(({ id }) => id);
 
 // What works has a toast of its own; other toasts count upwards.
 let lastWork = 0;
-const nextWork = () => --lastWork;
+
+/** The id of the toast that tells how far a work is, and then how it ended. */
+export const nextWork = () => --lastWork;
 
 /**
  * The list's overlay of changes, and what runs them; `isFresh` says that the list holds what was answered before it was read.

@@ -10,6 +10,7 @@ import { type Clipboard, clipboard } from "./clipboard";
 import type { OpenDialog } from "./dialog-kind";
 import type { Deeds, Target } from "./use-deeds";
 import { useDownload } from "./use-download";
+import { useZip } from "./use-zip";
 
 /** What menus, keys, drags and the toolbar ask for. */
 export type Commands = {
@@ -30,11 +31,10 @@ type Means = {
   here: Target | null;
   openDialog: OpenDialog;
   onPreview: (entry: Entry) => void;
-  onZip: (entries: Entry[]) => void;
 };
 
 /** The commands of a list, and what is on the clipboard for them. */
-export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means): {
+export function useCommands({ deeds, here, openDialog, onPreview }: Means): {
   commands: Commands;
   clipboard: Clipboard;
   /** The folder that is on its way. */
@@ -45,6 +45,7 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
   const toast = useToast();
   const t = useT();
   const download = useDownload((reason) => toast({ message: reason, isError: true }));
+  const zip = useZip();
   const [opened, setOpened] = useState<string | null>(null);
   const [isOpening, startOpening] = useTransition();
   const clipped = useStore(clipboard, null);
@@ -58,13 +59,9 @@ export function useCommands({ deeds, here, openDialog, onPreview, onZip }: Means
       if (!isReached()) return;
       const [entry] = entries;
       if (entries.length === 1 && entry?.kind === "file") void download(entry);
-      else onZip(entries);
+      else zip(entries, entries.length === 1 && entry ? entry.name : (here?.name ?? t("entries.myFiles")));
     },
-    duplicate: (entries) => {
-      for (const [parentId, those] of Map.groupBy(entries, (entry) => entry.parentId ?? "root")) {
-        void deeds.copy(those, { id: parentId });
-      }
-    },
+    duplicate: (entries) => void deeds.copy(entries),
     star: (entries, starred) => void deeds.star(entries, starred),
     trash: (entries) => void deeds.trash(entries),
     move: (entries, target) => void deeds.move(entries, target),

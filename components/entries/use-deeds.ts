@@ -7,9 +7,9 @@ import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { Result } from "@/lib/http/result";
 import type { TextKey } from "@/lib/i18n/schema";
-import { followCopy } from "./copies";
 import { settled, withChanges, withoutChanges } from "./overlay";
 import type { useChanges } from "./use-changes";
+import { useCopy } from "./use-copy";
 
 /** A folder that entries go to. */
 export type Target = { id: string; name: string };
@@ -20,8 +20,8 @@ export type Deeds = {
   move: (entries: Entry[], target: Target) => Promise<void>;
   star: (entries: Entry[], starred: boolean) => Promise<void>;
   rename: (entry: Entry, name: string) => Promise<Result<Entry>>;
-  /** Copies go to a folder; one that has no name here is where the entries are. */
-  copy: (entries: Entry[], target: Pick<Target, "id"> & { name?: string }) => Promise<void>;
+  /** Copies go to a folder; without one each is made where its entry is. */
+  copy: (entries: Entry[], target?: Target) => Promise<void>;
 };
 
 /** The deeds on a list. From a folder what is moved is gone at once; a place that gathers entries keeps it. */
@@ -30,18 +30,13 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
   const refuse = useRefusal();
   const t = useT();
   const router = useRouter();
+  const copy = useCopy(back);
 
   const named = (key: TextKey, entries: Entry[], values: Record<string, string> = {}) =>
     t(key, { count: entries.length, name: entries[0]?.name ?? "", ...values });
 
-  // What is more than a moment's work goes on as a job.
-  const follow = ({ id, name }: Entry) =>
-    void followCopy(id, name, (isWhole) => {
-      toast({ message: t(isWhole ? "jobs.copied" : "jobs.incomplete", { name }), isError: !isWhole });
-      router.refresh();
-    });
-
   const deeds: Deeds = {
+    copy,
     trash: (entries) =>
       run({
         action: "trash",
@@ -99,26 +94,6 @@ export function useDeeds({ setOverlay, run, back }: ReturnType<typeof useChanges
       if (result.value.name !== entry.name)
         toast({ message: t("entries.renamed", { name: result.value.name }), undo: () => void undo() });
       return result;
-    },
-    copy: async (entries, target) => {
-      toast(null);
-      const made: Entry[] = [];
-      for (const entry of entries) {
-        const body = { parentId: target.id, onConflict: "rename" };
-        const result = await callApi<Entry>(`/api/files/${entry.id}/copy`, { method: "POST", body });
-        if (result.ok) {
-          made.push(result.value);
-          if (entry.kind === "folder") follow(result.value);
-        } else
-          toast({ message: t("entries.notCopied", { name: entry.name, reason: refuse(result.error) }), isError: true });
-      }
-      if (made.length === 0) return;
-      router.refresh();
-      const undo = () => void back("trash", made).then(() => router.refresh());
-      const message = target.name
-        ? named("entries.copied", made, { target: target.name })
-        : named("entries.duplicated", entries);
-      toast({ message, undo });
     },
   };
   return deeds;

@@ -19,8 +19,6 @@ export type Dialogs = {
   previewed: string | null;
   preview: (entry: Entry) => void;
   endPreview: () => void;
-  packed: Entry[] | null;
-  endPacking: () => void;
 };
 
 type Means = { deeds: Deeds; here: Target | null };
@@ -28,7 +26,6 @@ type Means = { deeds: Deeds; here: Target | null };
 /** The commands of a list and what they open. */
 export function useListDialogs({ deeds, here }: Means) {
   const [opened, setOpened] = useState<OpenedDialog | null>(null);
-  const [packed, setPacked] = useState<Entry[] | null>(null);
   const search = useSearchParams();
   const path = usePathname();
   const router = useRouter();
@@ -54,7 +51,6 @@ export function useListDialogs({ deeds, here }: Means) {
     here,
     openDialog,
     onPreview: preview,
-    onZip: setPacked,
   });
   const dialogs: Dialogs = {
     deeds,
@@ -63,8 +59,6 @@ export function useListDialogs({ deeds, here }: Means) {
     previewed,
     preview,
     endPreview,
-    packed,
-    endPacking: () => setPacked(null),
   };
   return { commands, clipboard, opening, dialogs };
 }

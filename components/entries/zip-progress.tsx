@@ -1,46 +1,36 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { handsFocusBack } from "@/components/ui/focus";
+import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
-import { useToast } from "@/components/ui/toasts";
 import { useFormats } from "@/components/ui/use-formats";
-import { ownEntries, saveZip } from "@/lib/entries/client-zip";
-import type { Entry } from "@/lib/entries/schema";
-import { faultOf } from "@/lib/http/client";
-import type { Target } from "./use-deeds";
+import { type Packing, packings } from "./zips";
 
-type Props = { entries: Entry[]; here: Target | null; onEnd: () => void };
+const NONE: Packing[] = [];
 
-/** Several entries on their way into one ZIP, put together here from the store's own bytes. */
-export function ZipProgress({ entries, here, onEnd }: Props) {
+/** The ZIPs that are being put together, and how far, on whichever page of the drive one is. */
+export function ZipProgress() {
   const t = useT();
-  const toast = useToast();
   const { formatBytes } = useFormats();
-  const [bytes, setBytes] = useState(0);
-  const abort = useRef<AbortController>(null);
-  const name = entries.length === 1 ? (entries[0]?.name ?? "") : (here?.name ?? t("entries.myFiles"));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one packing for one choice, whatever is drawn meanwhile
-  useEffect(() => {
-    const controller = new AbortController();
-    abort.current = controller;
-    const { signal } = controller;
-    saveZip({ fileName: `${name}.zip`, entries: () => ownEntries(entries, signal), onProgress: setBytes, signal })
-      .catch((reason: unknown) => {
-        const isWish = reason instanceof DOMException && reason.name === "AbortError";
-        if (!isWish) toast({ message: faultOf(reason, t("ui.unreachable")), isError: true });
-      })
-      .finally(() => !signal.aborted && onEnd());
-    return () => controller.abort();
-  }, [entries]);
+  const running = useStore(packings, NONE);
+  if (running.length === 0) return null;
   return (
-    <div className="fixed inset-x-4 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 flex min-h-14 items-center gap-3 rounded-2xl border border-line bg-surface ps-4 pe-1.5 shadow-float sm:inset-x-auto sm:start-6 sm:bottom-6">
-      <p className="min-w-0 flex-1 truncate">{t("entries.zipping", { name })}</p>
-      <p className="text-muted text-sm tabular-nums">{formatBytes(bytes)}</p>
-      <Button look="quiet" aria-label={t("ui.cancel")} className="size-11 px-0" onClick={onEnd}>
-        <X aria-hidden="true" className="size-5" />
-      </Button>
-    </div>
+    <ul className="grid gap-2">
+      {running.map(({ id, name, bytes, cancel }) => (
+        <li
+          key={id}
+          ref={handsFocusBack}
+          className="flex min-h-14 items-center gap-3 rounded-2xl border border-line bg-surface ps-4 pe-1.5 shadow-float"
+        >
+          <p className="min-w-0 flex-1 truncate">{t("entries.zipping", { name })}</p>
+          <p className="text-muted text-sm tabular-nums">{formatBytes(bytes)}</p>
+          <Button look="quiet" aria-label={t("entries.cancelZip", { name })} className="size-11 px-0" onClick={cancel}>
+            <X aria-hidden="true" className="size-5" />
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,30 +1,38 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useT } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import { DownloadLink } from "./download-link";
 import { type Found, iconClass, PreviewOverlay } from "./preview-overlay";
 
+// So many files before the last one that is known, its followers are asked for.
+const AHEAD = 10;
+
 type Props = {
   entryId: string;
   entries: Entry[];
+  /** Whether the list goes on beyond the entries, and what reads on. */
+  hasMore: boolean;
+  onMore: () => void;
   onShow: (entry: Entry) => void;
   onClose: () => void;
   onShare: (entry: Entry) => void;
 };
 
 /** One of one's own files over the page. */
-export function EntryPreview({ entryId, entries, onShare, ...ways }: Props) {
+export function EntryPreview({ entryId, entries, hasMore, onMore, onShare, ...ways }: Props) {
   const t = useT();
   const [attempt, setAttempt] = useState(0);
   const known = entries.find(({ id, kind }) => id === entryId && kind === "file");
   const found = useEntry(entryId, known, attempt);
+  useReadOn({ entryId, entries, hasMore, onMore });
   return (
     <PreviewOverlay
       {...ways}
+      hasMore={hasMore}
       entryId={entryId}
       found={found}
       entries={entries}
@@ -38,6 +46,18 @@ export function EntryPreview({ entryId, entries, onShare, ...ways }: Props) {
       onRetry={() => setAttempt(attempt + 1)}
     />
   );
+}
+
+/** The arrows go on beyond what the list has read; where that failed, the next step tries again. */
+function useReadOn({ entryId, entries, hasMore, onMore }: Pick<Props, "entryId" | "entries" | "hasMore" | "onMore">) {
+  const readOn = useEffectEvent(onMore);
+  const files = entries.filter(({ kind }) => kind === "file");
+  const at = files.findIndex(({ id }) => id === entryId);
+  const isNearEnd = hasMore && at >= 0 && at >= files.length - AHEAD;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step asks again, and so does what was read but held no file
+  useEffect(() => {
+    if (isNearEnd) readOn();
+  }, [isNearEnd, entryId, entries.length]);
 }
 
 /** The file as the list has it; an address that was copied may name one that is further down, or gone (null). */

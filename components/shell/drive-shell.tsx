@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { CopyProgress } from "@/components/entries/copy-progress";
 import { NewMenu } from "@/components/entries/new-menu";
+import { ZipProgress } from "@/components/entries/zip-progress";
 import { AppWorker } from "@/components/pwa/app-worker";
 import { SearchBox } from "@/components/search/search-box";
 import { PageTexts } from "@/components/ui/page-texts";
@@ -62,10 +63,14 @@ export function DriveShell({ user, used, theme, children }: Props) {
           </aside>
           <main className="min-h-[calc(100dvh-3.75rem)] min-w-0 bg-surface px-4 pt-4 pb-44 max-sm:rounded-t-3xl max-sm:border-line max-sm:border-t sm:min-h-[calc(100dvh-5rem)] sm:rounded-2xl sm:border sm:border-line sm:px-6 sm:pb-16 sm:has-data-details:pe-[22rem]">
             {children}
+            {/* On a phone it stands above the tray of uploads, which has things to press. */}
+            <div className="fixed inset-x-4 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 grid gap-2 max-sm:[body:has([data-tray])_&]:bottom-[calc(var(--tray-height,0px)+5rem+env(safe-area-inset-bottom))] sm:inset-x-auto sm:start-6 sm:bottom-6">
+              <CopyProgress />
+              <ZipProgress />
+            </div>
           </main>
         </div>
         <UploadTray userId={user.id} />
-        <CopyProgress />
       </Toasts>
     </PageTexts>
   );

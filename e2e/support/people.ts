@@ -97,14 +97,26 @@ export async function upload(page: Page, files: Files, item = "Upload files"): P
 }
 
 /** Keeps uploads from their end until what it answers is called. */
-export async function holdCompletion(page: Page): Promise<() => void> {
+export const holdCompletion = (page: Page): Promise<() => void> => hold(page, "**/api/upload/*/complete");
+
+/** Keeps requests of an address on their way until what it answers is called. */
+export async function hold(page: Page, address: string): Promise<() => void> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route("**/api/upload/*/complete", async (route) => {
+  await page.route(address, async (route) => {
     await released;
     await route.continue();
   });
   return release;
+}
+
+/** Tries to leave the page, is asked whether one means it, and stays. */
+export async function stayWhenAsked(page: Page): Promise<void> {
+  const asked = page.waitForEvent("dialog");
+  await page.evaluate(() => setTimeout(() => window.location.assign("/login")));
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
 }
