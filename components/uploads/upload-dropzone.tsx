@@ -3,17 +3,14 @@
 import { UploadCloud } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useT } from "@/components/ui/texts";
-import { useRouter } from "@/components/ui/use-router";
-import { addPlaced, placedOfDrop } from "./folder-tree";
+import { addDropped } from "./folder-tree";
 import { namedAsPasted } from "./pasted";
-import { addFailed, addFiles } from "./upload-queue";
+import { addFiles } from "./upload-queue";
 
 /** Takes files and folders dropped anywhere on the page. */
 export function UploadDropzone({ folderId, children }: { folderId: string; children: React.ReactNode }) {
   const [isOver, setOver] = useState(false);
-  const router = useRouter();
   const t = useT();
-  const onUnreadable = useEffectEvent(() => addFailed(t("uploads.whatYouDropped"), "dropUnreadable"));
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0 || isField(event.target)) return;
@@ -36,9 +33,7 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
       event.preventDefault();
       setOver(false);
       const into = folderUnder(event.target) ?? folderId;
-      placedOfDrop(event.dataTransfer.items)
-        .then((placed) => addPlaced(placed, into, () => router.refresh()))
-        .catch(onUnreadable);
+      void addDropped(event.dataTransfer.items, into);
     };
     const listening = new AbortController();
     const { signal } = listening;
@@ -47,7 +42,7 @@ export function UploadDropzone({ folderId, children }: { folderId: string; child
     window.addEventListener("drop", drop, { signal });
     window.addEventListener("paste", onPaste, { signal });
     return () => listening.abort();
-  }, [folderId, router]);
+  }, [folderId]);
   return (
     <>
       {children}
