@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { rowOf } from "./support/folders";
 import { base, choose, expectAlive, logIn, makeFolders, newPerson, openEntry, upload } from "./support/people";
@@ -167,6 +169,21 @@ test("an upload that begins without a network waits for it", async ({ page, cont
   await context.setOffline(false);
   await expect(tray.getByText("Uploads complete")).toBeVisible();
   await expect(rowOf(page, "notes.txt")).toBeVisible();
+});
+
+test("a folder whose upload begins without a network waits for it", async ({ page, context }, info) => {
+  const trip = info.outputPath("Trip");
+  await mkdir(join(trip, "Day 1"), { recursive: true });
+  await writeFile(join(trip, "Day 1", "map.txt"), "here");
+  await openAndLose(page, context);
+  await upload(page, trip, "Upload folder");
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText("Waiting for the connection", { exact: true })).toBeVisible();
+  await context.setOffline(false);
+  await expect(tray.getByText("Uploads complete")).toBeVisible();
+  await openEntry(page, "Trip");
+  await openEntry(page, "Day 1");
+  await expect(rowOf(page, "map.txt")).toBeVisible();
 });
 
 test("without a network the search does not say that there is nothing", async ({ page, context }) => {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { dragFiles } from "./support/drag-files";
 import {
   base,
   expectAccessible,
@@ -63,13 +64,10 @@ test("a dropped folder keeps its tree, empty folders too", async ({ page }) => {
   await writeFile(join(trip, "Day 1", "map.txt"), "here");
   await logIn(page, await newPerson());
   await expect(page.getByText("Nothing here yet")).toBeVisible();
-  const cdp = await page.context().newCDPSession(page);
-  const data = { items: [], files: [trip], dragOperationsMask: 1 };
-  const at = { x: 400, y: 300, data };
-  await cdp.send("Input.dispatchDragEvent", { type: "dragEnter", ...at });
-  await cdp.send("Input.dispatchDragEvent", { type: "dragOver", ...at });
+  const dragged = await dragFiles(page, [trip]);
+  await dragged.over();
   await expect(page.getByText("Drop to upload")).toBeVisible();
-  await cdp.send("Input.dispatchDragEvent", { type: "drop", ...at });
+  await dragged.drop();
   await expect(page.getByText("Uploads complete")).toBeVisible();
   await openEntry(page, "Trip");
   await expect(page.getByRole("row", { name: /Empty/ })).toBeVisible();
@@ -223,11 +221,9 @@ test("a file that was dropped goes on after a reload at one click: the browser k
   await logIn(page, ada);
   const release = await holdParts(page);
   await expect(page.getByText("Nothing here yet")).toBeVisible();
-  const cdp = await page.context().newCDPSession(page);
-  const at = { x: 400, y: 300, data: { items: [], files: [path], dragOperationsMask: 1 } };
-  await cdp.send("Input.dispatchDragEvent", { type: "dragEnter", ...at });
-  await cdp.send("Input.dispatchDragEvent", { type: "dragOver", ...at });
-  await cdp.send("Input.dispatchDragEvent", { type: "drop", ...at });
+  const dragged = await dragFiles(page, [path]);
+  await dragged.over();
+  await dragged.drop();
   await expect.poll(() => ada.call<{ items: unknown[] }>("/api/uploads")).toMatchObject({ items: [{}] });
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();

@@ -4,7 +4,6 @@ import { FolderOpen } from "lucide-react";
 import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useT } from "@/components/ui/texts";
-import { UploadDropzone } from "@/components/uploads/upload-dropzone";
 import type { Entry, Order, Page, Path, Sort } from "@/lib/entries/schema";
 import { Breadcrumb } from "./breadcrumb";
 import { EntryList } from "./entry-list";
@@ -31,7 +30,7 @@ export function FolderView({ folder, path, page, sort, order, view: kept }: Prop
     href: item.id === "root" ? "/drive" : `/drive/${item.id}`,
   }));
   return (
-    <UploadDropzone folderId={folder.id}>
+    <>
       <h1 className="sr-only">{nameOf(folder)}</h1>
       <div className="-ms-2 mb-2 flex items-center justify-between gap-2 sm:mb-3">
         <Breadcrumb crumbs={crumbs} />
@@ -51,6 +50,6 @@ export function FolderView({ folder, path, page, sort, order, view: kept }: Prop
           </EmptyState>
         }
       />
-    </UploadDropzone>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { ClipboardPaste, FolderPlus, FolderUp, Upload } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { MenuItem, MenuLine } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import { pickFiles } from "@/components/uploads/pick-files";
@@ -15,16 +14,15 @@ type Props = { folderId: string; canPaste: boolean; commands: Commands };
 /** What can be done in a folder, by a right click on its empty ground. */
 export function GroundMenu({ folderId, canPaste, commands }: Props) {
   const t = useT();
-  const { refresh } = useRouter();
   return (
     <>
       <MenuItem onSelect={() => commands.dialog("folder", [], null)}>
         <FolderPlus aria-hidden="true" className={icon} /> {t("entries.newFolder")}
       </MenuItem>
-      <MenuItem onSelect={() => pickFiles(folderId, false, refresh)}>
+      <MenuItem onSelect={() => pickFiles(folderId, false)}>
         <Upload aria-hidden="true" className={icon} /> {t("entries.uploadFiles")}
       </MenuItem>
-      <MenuItem onSelect={() => pickFiles(folderId, true, refresh)}>
+      <MenuItem onSelect={() => pickFiles(folderId, true)}>
         <FolderUp aria-hidden="true" className={icon} /> {t("entries.uploadFolder")}
       </MenuItem>
       {canPaste && (

@@ -1,25 +1,16 @@
 "use client";
 
 import { Camera, FolderPlus, FolderUp, Plus, Upload } from "lucide-react";
-import { usePathname } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
-import { useRouter } from "@/components/ui/use-router";
 import { pickFiles, takePhoto } from "@/components/uploads/pick-files";
 import { NewFolderDialog } from "./new-folder-dialog";
+import { useFolderId } from "./use-folder-id";
 
-const PLACES = ["recent", "starred", "shared", "links", "trash", "storage", "search"];
 const iconClass = "size-4 text-muted";
-
-/** What is new goes into the folder one looks at; from any other place, into the top folder. */
-function useFolderId(): { folderId: string; isFolder: boolean } {
-  const [, top, place = ""] = usePathname().split("/");
-  const isFolder = top === "drive" && !PLACES.includes(place);
-  return { folderId: isFolder && place ? place : "root", isFolder };
-}
 
 export function NewMenu() {
   const t = useT();
@@ -28,7 +19,6 @@ export function NewMenu() {
   const [opened, setOpened] = useState<{ folderId: string; isFolder: boolean } | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const toast = useToast();
-  const router = useRouter();
   const trigger = (
     <Button
       ref={button}
@@ -43,10 +33,10 @@ export function NewMenu() {
   return (
     <>
       <Menu trigger={trigger} title={t("entries.new")} align="start">
-        <MenuItem onSelect={() => pickFiles(folderId, false, router.refresh)}>
+        <MenuItem onSelect={() => pickFiles(folderId, false)}>
           <Upload aria-hidden="true" className={iconClass} /> {t("entries.uploadFiles")}
         </MenuItem>
-        <MenuItem onSelect={() => pickFiles(folderId, true, router.refresh)}>
+        <MenuItem onSelect={() => pickFiles(folderId, true)}>
           <FolderUp aria-hidden="true" className={iconClass} /> {t("entries.uploadFolder")}
         </MenuItem>
         <MenuItem pointer="finger" onSelect={() => takePhoto(folderId)}>

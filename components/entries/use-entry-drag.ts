@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
+import { dropTargetOf, markOver } from "@/components/ui/drop-target";
 import type { Entry } from "@/lib/entries/schema";
 import type { Commands } from "./use-commands";
 
@@ -13,23 +14,12 @@ type Dragged = {
   badgeOf: (count: number) => string;
 };
 
-const targetOf = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>("[data-drop]") : null;
-
 /**
  * Dragging entries onto what takes them: whatever has `data-drop` with `folder:<id>`, `trash` or `starred`, in the list, the
  * breadcrumb or the rail.
  */
 export function useEntryDrag({ find, selected, commands, badgeOf }: Dragged) {
   const dragged = useRef<Entry[]>([]);
-  const over = useRef<HTMLElement>(null);
-
-  const mark = (target: HTMLElement | null) => {
-    if (over.current === target) return;
-    over.current?.removeAttribute("data-over");
-    target?.setAttribute("data-over", "");
-    over.current = target;
-  };
 
   const takes = useEffectEvent((target: HTMLElement | null): boolean => {
     const id = target?.dataset.drop?.startsWith("folder:") ? target.dataset.drop.slice("folder:".length) : null;
@@ -38,17 +28,17 @@ export function useEntryDrag({ find, selected, commands, badgeOf }: Dragged) {
 
   const onDragOver = useEffectEvent((event: DragEvent) => {
     if (dragged.current.length === 0 || !event.dataTransfer?.types.includes(TYPE)) return;
-    const target = targetOf(event.target);
-    if (!takes(target)) return mark(null);
+    const target = dropTargetOf(event.target);
+    if (!takes(target)) return markOver(null);
     event.preventDefault();
     event.dataTransfer.dropEffect = "move";
-    mark(target);
+    markOver(target);
   });
 
   const onDrop = useEffectEvent((event: DragEvent) => {
-    const target = targetOf(event.target);
+    const target = dropTargetOf(event.target);
     const entries = dragged.current;
-    mark(null);
+    markOver(null);
     dragged.current = [];
     if (entries.length === 0 || !target || !event.dataTransfer?.types.includes(TYPE)) return;
     event.preventDefault();
@@ -81,7 +71,7 @@ export function useEntryDrag({ find, selected, commands, badgeOf }: Dragged) {
     },
     onDragEnd: () => {
       dragged.current = [];
-      mark(null);
+      markOver(null);
     },
   };
 }

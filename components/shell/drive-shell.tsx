@@ -8,6 +8,7 @@ import { PageTexts } from "@/components/ui/page-texts";
 import type { Theme } from "@/components/ui/theme";
 import { Toasts } from "@/components/ui/toasts";
 import { Wordmark } from "@/components/ui/wordmark";
+import { UploadDropzone } from "@/components/uploads/upload-dropzone";
 import { UploadTray } from "@/components/uploads/upload-tray";
 import { AccountMenu } from "./account-menu";
 import { Rail } from "./rail";
@@ -70,6 +71,7 @@ export function DriveShell({ user, used, theme, children }: Props) {
             </div>
           </main>
         </div>
+        <UploadDropzone />
         <UploadTray userId={user.id} />
       </Toasts>
     </PageTexts>

@@ -29,9 +29,9 @@ export const takePhoto = (folderId: string): void =>
   });
 
 /** Uploads what is chosen in the system's dialog for files, or for a folder. */
-export function pickFiles(folderId: string, isFolder: boolean, onMade: () => void): void {
+export function pickFiles(folderId: string, isFolder: boolean): void {
   askForFiles({ isFolder }, (files) => {
-    if (isFolder) void addPlaced(files.map(placedOf), folderId, onMade);
+    if (isFolder) void addPlaced(files.map(placedOf), folderId);
     else void addFiles(files.map((file) => ({ file, parentId: folderId })));
   });
 }

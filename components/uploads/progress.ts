@@ -21,6 +21,7 @@ export type Progress = {
 /** Sums the tray up: what failed takes no part in what is left to do. */
 export function progressOf({ items, pace, cancelled }: Tray): Progress {
   const counts = {
+    reading: 0,
     waiting: 0,
     sending: 0,
     offline: 0,

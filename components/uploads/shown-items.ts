@@ -7,6 +7,7 @@ const RANK: Record<UploadState, number> = {
   asking: 0,
   failed: 1,
   stopped: 2,
+  reading: 3,
   sending: 3,
   offline: 3,
   paused: 4,

@@ -52,6 +52,7 @@ function Notes({ item }: { item: TrayItem }) {
   const sentOf = t("uploads.sentOf", { sent: formatBytes(Math.min(sent, size)), size: formatBytes(size) });
   const pacing = notesOf({ pace, secondsLeft: pace ? (size - sent) / pace : null }, t, formats);
   const said = {
+    reading: t("uploads.reading"),
     waiting: t("uploads.waiting"),
     sending: pacing ? `${sentOf} · ${pacing}` : sentOf,
     offline: `${t("uploads.offline")} · ${sentOf}`,
@@ -88,7 +89,9 @@ function Tools({ item }: { item: TrayItem }) {
   const resume = () => (item.hasFile ? resumeUploads([id]) : void resumeStopped([id]));
   return (
     <>
-      {isActive(item) && <Tool label={t("uploads.pause", { name })} Icon={Pause} onClick={() => pauseUploads([id])} />}
+      {isActive(item) && state !== "reading" && (
+        <Tool label={t("uploads.pause", { name })} Icon={Pause} onClick={() => pauseUploads([id])} />
+      )}
       {(state === "paused" || state === "stopped") && (
         <Tool label={t("uploads.resume", { name })} Icon={Play} onClick={resume} />
       )}

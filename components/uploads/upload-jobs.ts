@@ -1,10 +1,12 @@
 import { addThumbnail } from "@/components/entries/thumbnails";
 import { abortOnServer, transfer } from "@/lib/uploads/client";
 import { alone } from "@/lib/uploads/client-lock";
-import { changePlan, findPlan, forgetPlan, type Plan, savePlans } from "@/lib/uploads/client-plans";
+import { findPlan, forgetPlan, type Plan, savePlans } from "@/lib/uploads/client-plans";
 import type { Outcome } from "@/lib/uploads/client-transfer";
 import { type Choice, rememberedChoice } from "./conflict-choice";
+import { type Job, jobs, keep } from "./open-jobs";
 import { arrived } from "./upload-arrivals";
+import { isHeldUp, makeFolders } from "./upload-folders";
 import { newKey } from "./upload-plan";
 import {
   allItems,
@@ -18,32 +20,28 @@ import {
   type UploadState,
 } from "./upload-store";
 
-/** An upload of the queue: what is remembered of it, and its file while that is at hand. */
-export type Job = { plan: Plan; file: File | null; stop?: AbortController; isKept: boolean; isGivenUp?: boolean };
-
 const FILES_AT_ONCE = 3;
 // What has ended, and a name that is skipped, is not given up.
 const UNCOUNTED: UploadState[] = ["done", "failed", "asking"];
 // What the server refused for good: going on with what it has of it makes no sense.
 const LASTING = ["gone", "not_found", "forbidden", "quota_exceeded", "too_large", "conflict", "changed", "name_taken"];
 
-/** The uploads that have not ended, by their ids. */
-export const jobs = new Map<string, Job>();
-
 /** Begins as many of those that wait as there are places for. */
 export function pump(): void {
-  const all = allItems();
-  const free = Math.max(0, FILES_AT_ONCE - all.filter(isSending).length);
-  const next = all.filter(({ id, state }) => state === "waiting" && !jobs.get(id)?.stop).slice(0, free);
-  for (const { id } of next) void run(id);
+  for (let next = nextJob(); next; next = nextJob()) void run(next);
   arrived(!allItems().some(isActive));
 }
 
-/** Remembers something more of an upload. */
-export function keep(job: Job, by: Partial<Plan>): Promise<unknown> {
-  job.plan = { ...job.plan, ...by };
-  return job.isKept ? changePlan(job.plan.id, by) : Promise.resolve();
+// Asked anew after each: one that begins may hold others up.
+function nextJob(): Job | undefined {
+  const all = allItems();
+  if (all.filter(isSending).length >= FILES_AT_ONCE) return undefined;
+  const next = all.find(({ id, state }) => state === "waiting" && isReady(jobs.get(id)));
+  return next && jobs.get(next.id);
 }
+
+const isReady = (job: Job | undefined): boolean =>
+  job !== undefined && (job.file !== null || job.isFolder === true) && !job.stop && !isHeldUp(job);
 
 /** Lets an upload begin from nothing: what the server has of it goes, and it is another one to the server from here on. */
 export function renew(job: Job, by: Partial<Plan> = {}): void {
@@ -91,16 +89,18 @@ export function answerConflict(id: string, choice: Choice): void {
   }
 }
 
-async function run(id: string): Promise<void> {
-  const job = jobs.get(id);
-  if (!job?.file) return;
+async function run(job: Job): Promise<void> {
   const { file, plan } = job;
+  const { id } = plan;
   const stop = new AbortController();
   job.stop = stop;
   changeItem(id, { state: "sending" });
   try {
+    if (!(await makeFolders(job, waitOf(id, stop.signal), pump))) return;
+    if (!file) return leaveTray(id);
+    changeItem(id, { parentId: job.plan.parentId });
     const onBusy = () => changeItem(id, { state: "elsewhere" });
-    settle(id, job, await alone(lockOf(plan), { signal: stop.signal, onBusy }, () => send(job, file, stop.signal)));
+    settle(id, job, await alone(lockOf(job.plan), { signal: stop.signal, onBusy }, () => send(job, file, stop.signal)));
   } catch {
     // Paused or given up: whoever stopped it has said so.
     if (!stop.signal.aborted) changeItem(id, { state: "failed", fault: "broke" });
@@ -110,6 +110,19 @@ async function run(id: string): Promise<void> {
     pump();
   }
 }
+
+// A folder shows in the list.
+function leaveTray(id: string): void {
+  jobs.delete(id);
+  removeItems([id]);
+}
+
+const waitOf = (id: string, signal: AbortSignal) => ({
+  signal,
+  onWait: (isWaiting: boolean) => {
+    if (!signal.aborted) changeItem(id, { state: isWaiting ? "offline" : "sending" });
+  },
+});
 
 // Under which two tabs know that they mean the same file and the same place.
 const lockOf = ({ userId, parentId, name, size, lastModified }: Plan): string =>
@@ -122,9 +135,8 @@ async function send(job: Job, file: File, signal: AbortSignal): Promise<Outcome>
   return transfer({
     file,
     plan: job.plan,
-    signal,
+    ...waitOf(id, signal),
     onProgress: (sent) => moveItem(id, sent),
-    onWait: (isWaiting) => !signal.aborted && changeItem(id, { state: isWaiting ? "offline" : "sending" }),
     save: (by) => keep(job, by),
   });
 }
@@ -134,7 +146,8 @@ async function send(job: Job, file: File, signal: AbortSignal): Promise<Outcome>
 async function currentPlan({ plan, isKept }: Job): Promise<Plan> {
   if (!isKept) return plan;
   const kept = await findPlan(plan.id).catch(() => plan);
-  if (kept) return { ...kept, handle: plan.handle };
+  const { handle, parentId, folders } = plan;
+  if (kept) return { ...kept, handle, parentId, folders };
   const again = { ...plan, ...anew() };
   await savePlans([again]);
   return again;

@@ -1,7 +1,14 @@
-import type { Plan } from "@/lib/uploads/client-plans";
+import type { FolderToMake, Plan } from "@/lib/uploads/client-plans";
 
-/** A file and where it goes; with a handle where the browser gave one. */
-export type Placement = { file: File; parentId: string; handle?: FileSystemFileHandle; name?: string };
+/** A file and where it goes, by way of folders that are not there yet; with a handle where the browser gave one. */
+export type Placement = {
+  /** None for the last of the folders itself, which is empty. */
+  file: File | null;
+  parentId: string;
+  folders?: FolderToMake[];
+  handle?: FileSystemFileHandle;
+  name?: string;
+};
 
 let userId = "";
 
@@ -14,8 +21,8 @@ export function ownUploads(id: string): void {
 }
 
 /** The plan of an upload that has not begun. */
-export function newPlan({ file, parentId, handle, name = file.name }: Placement): Plan {
-  const { size, type, lastModified } = file;
+export function newPlan({ file, parentId, folders, handle, name = file?.name ?? "" }: Placement): Plan {
+  const { size, type, lastModified } = file ?? { size: 0, type: "", lastModified: 0 };
   const id = newKey();
   return {
     id,
@@ -23,6 +30,7 @@ export function newPlan({ file, parentId, handle, name = file.name }: Placement)
     userId,
     tabId,
     parentId,
+    folders,
     name,
     size,
     type,

@@ -1,5 +1,6 @@
 import { forgetPlan, type Plan, savePlans } from "@/lib/uploads/client-plans";
-import { cancelUploads, jobs, keep, pump, renew } from "./upload-jobs";
+import { jobs, keep } from "./open-jobs";
+import { cancelUploads, pump, renew } from "./upload-jobs";
 import { newKey, newPlan, type Placement, tabId } from "./upload-plan";
 import {
   allItems,
@@ -15,15 +16,13 @@ import {
 
 /** Puts files in the queue; what arrived before leaves the tray. They are remembered, so that a crash loses none. */
 export async function addFiles(files: Placement[]): Promise<void> {
-  if (!allItems().some(isActive)) {
-    removeItems(idsIn(["done"]));
-    noteCancelled();
-  }
+  beginAnew();
   const added = files.map((placement) => ({ plan: newPlan(placement), file: placement.file }));
-  putItems(added.map(({ plan, file }) => itemOf(plan, file)));
-  for (const { plan, file } of added) jobs.set(plan.id, { plan, file, isKept: false });
-  const isKept = await savePlans(added.map(({ plan }) => plan));
-  for (const { plan } of added) {
+  putItems(added.map(({ plan }) => itemOf(plan, true)));
+  for (const { plan, file } of added) jobs.set(plan.id, { plan, file, isFolder: !file, isKept: false });
+  const lasting = added.filter(({ file }) => file);
+  const isKept = await savePlans(lasting.map(({ plan }) => plan));
+  for (const { plan } of lasting) {
     const job = jobs.get(plan.id);
     if (job) job.isKept = isKept;
     else await forgetPlan(plan.id);
@@ -35,14 +34,30 @@ export async function addFiles(files: Placement[]): Promise<void> {
 export function addLeftOver(plans: Plan[]): void {
   const unknown = plans.filter(({ id }) => !jobs.has(id));
   for (const plan of unknown) jobs.set(plan.id, { plan, file: null, isKept: true });
-  putItems(unknown.map((plan) => ({ ...itemOf(plan, null), state: "stopped" as const })));
+  putItems(unknown.map((plan) => ({ ...itemOf(plan, false), state: "stopped" as const })));
 }
 
 /** Shows a file that can't even be begun, and why. */
-export const addFailed = (name: string, fault: Fault): void =>
-  putItems([
-    { id: newKey(), name, size: 0, parentId: "root", sent: 0, pace: null, state: "failed", fault, hasFile: false },
-  ]);
+export const addFailed = (name: string, fault: Fault): void => putItems([{ ...unplanned(name, "failed"), fault }]);
+
+/** Shows a folder while what is in it is looked up; whoever looks takes it out again. Gone before that, it was given up. */
+export function addReading(name: string): string {
+  beginAnew();
+  const item = unplanned(name, "reading");
+  putItems([item]);
+  return item.id;
+}
+
+const unplanned = (name: string, state: TrayItem["state"]): TrayItem => ({
+  ...itemOf({ id: newKey(), name, size: 0, parentId: "root" }, false),
+  state,
+});
+
+function beginAnew(): void {
+  if (allItems().some(isActive)) return;
+  removeItems(idsIn(["done"]));
+  noteCancelled();
+}
 
 /** The plan of an upload in the tray. */
 export const planOf = (id: string): Plan | undefined => jobs.get(id)?.plan;
@@ -51,9 +66,10 @@ export const planOf = (id: string): Plan | undefined => jobs.get(id)?.plan;
 export function pauseUploads(ids: string[]): void {
   for (const id of ids) {
     const item = findItem(id);
-    if (!item || !isActive(item)) continue;
+    const job = jobs.get(id);
+    if (!item || !job || !isActive(item)) continue;
     changeItem(id, { state: "paused", pace: null });
-    jobs.get(id)?.stop?.abort(new Error("paused"));
+    job.stop?.abort(new Error("paused"));
   }
   pump();
 }
@@ -64,7 +80,7 @@ export function resumeUploads(ids: string[], files: Map<string, File> = new Map(
     const job = jobs.get(id);
     if (!job) continue;
     job.file = files.get(id) ?? job.file;
-    if (!job.file) continue;
+    if (!job.file && !job.isFolder) continue;
     void keep(job, { tabId });
     changeItem(id, { state: "waiting", fault: undefined, hasFile: true });
   }
@@ -89,7 +105,9 @@ const idsIn = (states: TrayItem["state"][]): string[] =>
     .filter(({ state }) => states.includes(state))
     .map(({ id }) => id);
 
-const itemOf = ({ id, name, size, parentId }: Plan, file: File | null): TrayItem => ({
+type Named = Pick<Plan, "id" | "name" | "size" | "parentId">;
+
+const itemOf = ({ id, name, size, parentId }: Named, hasFile: boolean): TrayItem => ({
   id,
   name,
   size,
@@ -97,5 +115,5 @@ const itemOf = ({ id, name, size, parentId }: Plan, file: File | null): TrayItem
   sent: 0,
   pace: null,
   state: "waiting",
-  hasFile: file !== null,
+  hasFile,
 });

@@ -3,6 +3,8 @@ import type { Failure } from "@/lib/uploads/client-transfer";
 import { addSample, paceOf, type Sample } from "./pace";
 
 export type UploadState =
+  /** A folder whose content is being looked up. */
+  | "reading"
   | "waiting"
   | "sending"
   /** It waits for a network, or for a server out of reach, and goes on by itself. */
@@ -47,7 +49,7 @@ let sentInAll = 0;
 let cancelled = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const ACTIVE: UploadState[] = ["waiting", "sending", "offline", "elsewhere"];
+const ACTIVE: UploadState[] = ["reading", "waiting", "sending", "offline", "elsewhere"];
 
 /** Whether it is on its way, or will be without being asked. */
 export const isActive = ({ state }: Pick<TrayItem, "state">): boolean => ACTIVE.includes(state);

@@ -2,23 +2,35 @@
 
 import { useEffect, useState } from "react";
 import { handsFocusBack } from "@/components/ui/focus";
+import { later } from "@/components/ui/later";
 import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
+import { UnreachedModal } from "@/components/ui/unreached-modal";
 import { useIsDesk } from "@/components/ui/use-is-desk";
 import { useRouter } from "@/components/ui/use-router";
 import { holdTab } from "@/lib/uploads/client-lock";
-import { ConflictDialog } from "./conflict-dialog";
 import { announcementOf, progressOf } from "./progress";
 import { ProgressBar } from "./progress-bar";
 import { shownItems } from "./shown-items";
 import { TrayHeader } from "./tray-header";
 import { TrayRow } from "./tray-row";
 import { whenDone } from "./upload-arrivals";
+import { cancelUploads } from "./upload-jobs";
 import { ownUploads, tabId } from "./upload-plan";
 import { restoreUploads } from "./upload-restore";
-import { type Tray, tray as uploads } from "./upload-store";
+import { type Tray, type TrayItem, tray as uploads } from "./upload-store";
 import { useTabTitle } from "./use-tab-title";
 import { useWakeLock } from "./use-wake-lock";
+
+// The server has just said that a name is taken: what asks about it can be fetched.
+const ConflictDialog = later(
+  () => import("./conflict-dialog").then((module) => module.ConflictDialog),
+  ({ item, onRetry }: { item: TrayItem; onRetry: () => void }) => {
+    const t = useT();
+    const title = t("uploads.taken", { name: item.name });
+    return <UnreachedModal title={title} onClose={() => cancelUploads([item.id])} onRetry={onRetry} />;
+  },
+);
 
 const NOTHING: Tray = { items: [], pace: null, cancelled: 0 };
 

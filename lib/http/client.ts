@@ -91,5 +91,8 @@ async function readProblem(response: Response): Promise<ActionError> {
   const fields: Record<string, string[]> = {};
   for (const { path, message } of problem.errors ?? []) fields[path] = [...(fields[path] ?? []), message];
   const message = problem.detail ?? "Something went wrong on our side.";
-  return { code: problem.code ?? "internal", message, fields, requestId: problem.requestId };
+  // What was asked for under the same key is still being done: its answer comes to whoever asks again.
+  const isRunning = response.status === 409 && response.headers.has("retry-after");
+  const code = isRunning ? "unavailable" : (problem.code ?? "internal");
+  return { code, message, fields, requestId: problem.requestId };
 }

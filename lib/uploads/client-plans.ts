@@ -4,6 +4,9 @@ import type { OnConflict } from "@/lib/uploads/schema";
 /** The sums over the first `parts` parts of a file, as the hasher saves them: a resumed upload need not read them again. */
 export type Hashed = { parts: number; sha256: Uint8Array; crc32: Uint8Array };
 
+/** A folder that is still to be made, and the key under which it is: asked for again, it is the same folder. */
+export type FolderToMake = { name: string; key: string };
+
 /** An upload as this browser remembers it (DESIGN 4): all that going on after a crash needs, but the file itself. */
 export type Plan = {
   id: string;
@@ -11,6 +14,8 @@ export type Plan = {
   /** The tab that it is in the queue of; in another it is nothing left over while that tab lives. */
   tabId: string;
   parentId: string;
+  /** Folders that are not there yet, from the outermost, which goes into `parentId`; the file goes into the last. */
+  folders?: FolderToMake[];
   name: string;
   size: number;
   type: string;
@@ -46,12 +51,14 @@ export const savePlans = (plans: Plan[]): Promise<boolean> =>
     ),
   );
 
-/** Changes a plan, if it is still remembered. */
-export const changePlan = (id: string, by: Partial<Plan>): Promise<boolean> =>
+/** Changes plans by their ids, those that are still remembered. */
+export const changePlans = (changes: Map<string, Partial<Plan>>): Promise<boolean> =>
   isDone(
     store()("readwrite", (plans) => {
-      const found: IDBRequest<Plan | undefined> = plans.get(id);
-      found.onsuccess = () => found.result && plans.put({ ...found.result, ...by }, id);
+      for (const [id, by] of changes) {
+        const found: IDBRequest<Plan | undefined> = plans.get(id);
+        found.onsuccess = () => found.result && plans.put({ ...found.result, ...by }, id);
+      }
       return promisifyRequest(plans.transaction);
     }),
   );
