@@ -14,7 +14,7 @@ import { makeFront } from "./front";
 import { makeNetwork } from "./network";
 import { makeRole } from "./role";
 import { makeServers } from "./servers";
-import { DESCRIPTION, type Settings } from "./settings";
+import { DESCRIPTION, globalName, replicaBucket, type Settings } from "./settings";
 import { makeTable } from "./table";
 import { makeWatch } from "./watch";
 
@@ -32,16 +32,16 @@ export function buildApp(settings: Settings): { app: App; stack: Stack } {
   else {
     const name = `${settings.STACK_NAME}-replica`;
     const replica = new Stack(app, name, at(REPLICA_REGION));
-    makeReplicaBucket(replica, settings, `${name}-${replica.account}-${REPLICA_REGION}`);
+    makeReplicaBucket(replica, settings, replicaBucket(settings.STACK_NAME, REPLICA_REGION, replica.account));
     stack.addStackDependency(replica);
-    fill(stack, settings, `${name}-${stack.account}-${REPLICA_REGION}`);
+    fill(stack, settings, replicaBucket(settings.STACK_NAME, REPLICA_REGION, stack.account));
   }
   return { app, stack };
 }
 
 function fill(stack: Stack, settings: Settings, replicaName?: string): void {
-  const vpc = makeNetwork(stack);
-  const balancer = makeBalancer(stack, vpc);
+  const vpc = makeNetwork(stack, settings.AVAILABILITY_ZONES);
+  const balancer = makeBalancer(stack, vpc, settings.CLOUDFRONT_PREFIX_LIST);
   const front = makeFront(stack, settings, balancer.loadBalancer);
   const origin = `https://${settings.DOMAIN_NAME ?? front.distributionDomainName}`;
   const bucket = makeBucket(
@@ -100,7 +100,10 @@ type OfDownloads = { env: Record<string, string>; secret?: ISecret };
 function downloadsOf(scope: Construct, settings: Settings, bucket: Bucket): OfDownloads {
   const { DOWNLOADS, DOWNLOAD_PUBLIC_KEY, DOWNLOAD_KEY_SECRET } = settings;
   if (DOWNLOADS === "s3" || !DOWNLOAD_PUBLIC_KEY) return { env: {} };
-  const { distribution, keyPairId } = makeDownloads(scope, bucket, DOWNLOAD_PUBLIC_KEY);
+  const { distribution, keyPairId } = makeDownloads(scope, bucket, {
+    name: globalName(settings),
+    encodedKey: DOWNLOAD_PUBLIC_KEY,
+  });
   return {
     secret: Secret.fromSecretNameV2(scope, "DownloadPrivateKey", DOWNLOAD_KEY_SECRET),
     env: { CLOUDFRONT_URL: `https://${distribution.distributionDomainName}`, CLOUDFRONT_KEY_PAIR_ID: keyPairId },

@@ -15,8 +15,8 @@ const READY_WITHIN_MS = 15 * 60_000;
 // A drive that nobody uses yet: what stands there costs this much, and docs/cost.md what is added by use.
 const EMPTY = { users: 1, storageGb: 0, downloadsGb: 0, uploadsGb: 0 };
 
-function run(command: string, words: string[], cwd?: string): void {
-  const { status } = spawnSync(command, words, { stdio: "inherit", shell: process.platform === "win32", cwd });
+function run(command: string, words: string[], where: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): void {
+  const { status } = spawnSync(command, words, { stdio: "inherit", shell: process.platform === "win32", ...where });
   if (status !== 0) throw new Error(`${command} ${words.join(" ")} ended with ${status}; what it said is above.`);
 }
 
@@ -66,16 +66,19 @@ async function isServing(url: string): Promise<boolean> {
 }
 
 async function deploy(isDryRun: boolean): Promise<void> {
-  const settings = readSettings(process.env);
   // First of all: building takes minutes, and an account that takes no drive need not be waited for.
-  if (!isDryRun) await preflight(settings, console.log);
+  const found = isDryRun ? {} : await preflight(readSettings(process.env), console.log);
+  const env = { ...process.env, ...found };
+  const settings = readSettings(env);
   if (!isDryRun || !existsSync(new URL(settings.RELEASE, import.meta.url)))
-    run("npm", ["run", "--silent", "release"], "..");
+    run("npm", ["run", "--silent", "release"], { cwd: ".." });
   tell(settings);
   if (isDryRun) return;
   if (!(await agreed())) return console.log("Nothing was made.");
-  run("npx", ["--no-install", "cdk", "bootstrap"]);
-  run("npx", ["--no-install", "cdk", "deploy", "--all", "--require-approval", "never", "--outputs-file", OUTPUTS]);
+  run("npx", ["--no-install", "cdk", "bootstrap"], { env });
+  run("npx", ["--no-install", "cdk", "deploy", "--all", "--require-approval", "never", "--outputs-file", OUTPUTS], {
+    env,
+  });
   const Outputs = z.record(z.string(), z.object({ Address: z.url().optional() }));
   const outputs = Outputs.parse(JSON.parse(readFileSync(OUTPUTS, "utf8")));
   const address = outputs[settings.STACK_NAME]?.Address;

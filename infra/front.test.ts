@@ -4,9 +4,14 @@ import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, expect, it } from "vitest";
 import { synthesize } from "./synthesize";
 
+const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const DOWNLOAD_PUBLIC_KEY = publicKey.export({ type: "spki", format: "pem" }).toString();
+
 let template: Template;
+let withDownloads: Template;
 beforeAll(() => {
   ({ template } = synthesize());
+  ({ template: withDownloads } = synthesize({ DOWNLOADS: "cloudfront", DOWNLOAD_PUBLIC_KEY }));
 });
 
 it("has TLS before the balancer without a domain, and keeps static files alone", () => {
@@ -23,6 +28,31 @@ it("has TLS before the balancer without a domain, and keeps static files alone",
       ViewerCertificate: Match.absent(),
     },
   });
+});
+
+const FAILURES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+it("keeps no failure for the next person, and shows the app's own page for it", () => {
+  const distributions = Object.values(withDownloads.findResources("AWS::CloudFront::Distribution"));
+  const wanted = FAILURES.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 }));
+  expect(distributions.map(({ Properties }) => Properties.DistributionConfig.CustomErrorResponses)).toEqual([
+    wanted,
+    wanted,
+  ]);
+});
+
+it.each([
+  ["AWS::CloudFront::VpcOrigin", "/VpcOriginEndpointConfig/Name"],
+  ["AWS::CloudFront::ResponseHeadersPolicy", "/ResponseHeadersPolicyConfig/Name"],
+  ["AWS::CloudFront::PublicKey", "/PublicKeyConfig/Name"],
+  ["AWS::CloudFront::KeyGroup", "/KeyGroupConfig/Name"],
+  ["AWS::CloudFront::OriginAccessControl", "/OriginAccessControlConfig/Name"],
+  ["AWS::CloudFront::OriginRequestPolicy", "/OriginRequestPolicyConfig/Name"],
+  ["AWS::CloudWatch::Dashboard", "/DashboardName"],
+])("names %s by the region too, since an account has it in all regions at once", (type, path) => {
+  const [part] = Object.values(withDownloads.findResources(type));
+  const name = path.split("/").reduce((value, key) => (key ? value[key] : value), part?.Properties);
+  expect(name).toBe("smart-drive-us-east-1");
 });
 
 it("takes a domain of one's own, with TLS 1.2 at least", () => {
@@ -42,10 +72,7 @@ it("takes a domain of one's own, with TLS 1.2 at least", () => {
 });
 
 it("signs downloads by CloudFront where that was chosen, from a name of its own that shows nothing unsigned", () => {
-  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const DOWNLOAD_PUBLIC_KEY = publicKey.export({ type: "spki", format: "pem" }).toString();
-  const { template: chosen } = synthesize({ DOWNLOADS: "cloudfront", DOWNLOAD_PUBLIC_KEY });
-  chosen.hasResourceProperties("AWS::CloudFront::Distribution", {
+  withDownloads.hasResourceProperties("AWS::CloudFront::Distribution", {
     DistributionConfig: {
       DefaultCacheBehavior: {
         ViewerProtocolPolicy: "https-only",
@@ -55,7 +82,7 @@ it("signs downloads by CloudFront where that was chosen, from a name of its own 
       Origins: [Match.objectLike({ OriginAccessControlId: Match.anyValue() })],
     },
   });
-  const start = JSON.stringify(chosen.findResources("AWS::EC2::LaunchTemplate"));
+  const start = JSON.stringify(withDownloads.findResources("AWS::EC2::LaunchTemplate"));
   for (const name of ["CLOUDFRONT_URL=", "CLOUDFRONT_KEY_PAIR_ID=", "CLOUDFRONT_PRIVATE_KEY="])
     expect(start).toContain(name);
 });
@@ -67,6 +94,36 @@ it("raises the alarms that the runbook explains, on one dashboard", async () => 
   for (const { Properties } of alarms)
     expect(runbook).toContain(`\`${Properties.AlarmName.replace("smart-drive-", "")}\``);
   template.resourceCountIs("AWS::CloudWatch::Dashboard", 1);
+});
+
+it("lets CloudWatch tell of an alarm, for this account alone and by TLS alone", () => {
+  template.hasResourceProperties("AWS::SNS::TopicPolicy", {
+    PolicyDocument: {
+      Statement: [
+        Match.objectLike({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+        {
+          Sid: "AlarmsOfThisAccount",
+          Effect: "Allow",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Action: "sns:Publish",
+          Resource: { Ref: Match.stringLikeRegexp("^Alarms") },
+          Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+        },
+      ],
+    },
+  });
+});
+
+it("wants no more points of the processors than EC2 sends, and counts failures where one side has none", () => {
+  template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    ...{ AlarmName: "smart-drive-cpu-high", MetricName: "CPUUtilization", Period: 300, EvaluationPeriods: 3 },
+    ...{ Statistic: "Average", DatapointsToAlarm: Match.absent() },
+  });
+  template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    AlarmName: "smart-drive-many-5xx",
+    EvaluationPeriods: 5,
+    Metrics: Match.arrayWith([Match.objectLike({ Expression: "FILL(balancer, 0) + FILL(app, 0)" })]),
+  });
 });
 
 it("warns by mail before the month costs more than was planned", () => {

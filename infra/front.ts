@@ -18,10 +18,14 @@ import { VpcOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { ApplicationLoadBalancer } from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import type { Construct } from "constructs";
 import { accept } from "./accept";
-import type { Settings } from "./settings";
+import { globalName, type Settings } from "./settings";
+
+// Else CloudFront gives one person's 404 or 503 to everybody for 10 s, whatever the answer says of keeping it. None gets another page.
+const FAILURES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 /** What every distribution of ours has. */
 export const common = {
+  errorResponses: FAILURES.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
   httpVersion: HttpVersion.HTTP2_AND_3,
   priceClass: PriceClass.PRICE_CLASS_100,
 };
@@ -41,6 +45,7 @@ export function acceptFront(distribution: Distribution): void {
 /** CloudFront before the balancer: TLS from the first minute. Static files are kept near people; everything else goes through. */
 export function makeFront(scope: Construct, settings: Settings, loadBalancer: ApplicationLoadBalancer): Distribution {
   const origin = VpcOrigin.withApplicationLoadBalancer(loadBalancer, {
+    vpcOriginName: globalName(settings),
     protocolPolicy: OriginProtocolPolicy.HTTP_ONLY,
     readTimeout: Duration.seconds(60),
     keepaliveTimeout: Duration.seconds(60),
@@ -49,7 +54,7 @@ export function makeFront(scope: Construct, settings: Settings, loadBalancer: Ap
   const whole = {
     origin,
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-    responseHeadersPolicy: makeHeaders(scope),
+    responseHeadersPolicy: makeHeaders(scope, globalName(settings)),
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER,
     compress: true,
   };
@@ -76,8 +81,9 @@ export function makeFront(scope: Construct, settings: Settings, loadBalancer: Ap
 }
 
 // The app sends its own, stricter where a page needs it; these stand in where an answer is CloudFront's.
-function makeHeaders(scope: Construct): ResponseHeadersPolicy {
+function makeHeaders(scope: Construct, responseHeadersPolicyName: string): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, "Headers", {
+    responseHeadersPolicyName,
     securityHeadersBehavior: {
       strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: false },
       contentTypeOptions: { override: true },

@@ -3,13 +3,13 @@ import type { Construct } from "constructs";
 import { accept } from "./accept";
 
 /**
- * Two zones. The balancer stands where no way leads out; the copies have an address of their own and need no NAT gateway,
+ * Two zones: the given ones, or the region's first two where no account was asked which serve. The balancer stands where no way leads out; the copies have an address of their own and need no NAT gateway,
  * which would cost more than they do. Table and bucket are reached inside of AWS, free of charge.
  */
-export function makeNetwork(scope: Construct): Vpc {
+export function makeNetwork(scope: Construct, zones?: string[]): Vpc {
   const vpc = new Vpc(scope, "Network", {
     ipAddresses: IpAddresses.cidr("10.20.0.0/16"),
-    maxAzs: 2,
+    ...(zones ? { availabilityZones: zones } : { maxAzs: 2 }),
     natGateways: 0,
     // Nothing stands in the default group, and emptying it takes a Lambda function of CDK's with a role of its own.
     restrictDefaultSecurityGroup: false,

@@ -1,18 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
 import { preflight } from "./preflight/preflight";
 import { readSettings } from "./settings";
-import { releaseForTests } from "./synthesize";
 import { type FakeAws, type Handlers, refusal, startFakeAws } from "./test-support/fake-aws";
+import { offered, quotaOf, roomy, vpcs } from "./test-support/roomy-account";
 import { awsShell, someCredentials } from "./test-support/shell";
 
-const VCPUS = "L-1216C47A";
-const quotaOf = (code: unknown, vcpus: number) =>
-  code === VCPUS
-    ? { Quota: { QuotaName: "Running On-Demand Standard instances", Value: vcpus } }
-    : { Quota: { QuotaName: "VPCs per Region", Value: 5 } };
 const running = (type: string, stack = "") => ({
   instancesSet: [
     {
@@ -21,20 +13,24 @@ const running = (type: string, stack = "") => ({
     },
   ],
 });
-const vpcs = (count: number) => ({ vpcSet: Array.from({ length: count }, () => ({ vpcId: "vpc-1" })) });
+/** A drive whose network stands in these zones, the first one first. */
+const standingIn = (...letters: string[]): Handlers => ({
+  ...stackIn("UPDATE_COMPLETE"),
+  listStackResources: () => ({
+    StackResourceSummaries: letters.map((letter, index) => ({
+      ...{ LogicalResourceId: `NetworkcopiesSubnet${index + 1}Subnet`, PhysicalResourceId: `subnet-${letter}` },
+      ...{ ResourceType: "AWS::EC2::Subnet", ResourceStatus: "CREATE_COMPLETE" },
+    })),
+  }),
+  describeSubnets: () => ({
+    subnetSet: letters
+      .toSorted()
+      .map((letter) => ({ subnetId: `subnet-${letter}`, availabilityZone: `us-east-1${letter}` })),
+  }),
+});
 const stackIn = (StackStatus: string) => ({
   describeStacks: () => ({ Stacks: [{ StackName: "smart-drive", StackStatus }] }),
 });
-
-/** An account with room for a drive and none in it. */
-const roomy: Handlers = {
-  getCallerIdentity: () => ({ Account: "111122223333", Arn: "arn:aws:iam::111122223333:user/ada" }),
-  describeStacks: () => refusal("ValidationError", "Stack with id smart-drive does not exist"),
-  describeInstanceTypes: () => ({ instanceTypeSet: [{ instanceType: "t4g.small", vCpuInfo: { defaultVCpus: 2 } }] }),
-  describeInstances: () => ({ reservationSet: [] }),
-  describeVpcs: () => vpcs(1),
-  getServiceQuota: ({ QuotaCode }) => quotaOf(QuotaCode, 64),
-};
 
 let aws: FakeAws;
 const said: string[] = [];
@@ -52,7 +48,7 @@ async function lookAt(
   for (const name of Object.keys(someCredentials)) vi.stubEnv(name, undefined);
   const shell = { ...awsShell(aws.url), ...credentials, S3_FORCE_PATH_STYLE: "true" };
   for (const [name, value] of Object.entries(shell)) vi.stubEnv(name, value);
-  await preflight(readSettings(variables), (line) => said.push(line));
+  return preflight(readSettings(variables), (line) => said.push(line));
 }
 
 it("says whose account it is, and no more where nothing is in the way", async () => {
@@ -99,6 +95,36 @@ it.each<[string, Handlers, Record<string, string>, string]>([
     {},
     "2 t4g.small take 4 vCPUs and do not fit. Running On-Demand Standard instances: 3, of which 0 are in use",
   ],
+  [
+    "a region without CloudFront's list",
+    { describeManagedPrefixLists: () => ({ prefixListSet: [] }) },
+    {},
+    "us-east-1 has no list com.amazonaws.global.cloudfront.origin-facing. Choose another AWS_REGION.",
+  ],
+  [
+    "CloudFront's list that may not be read",
+    { describeManagedPrefixLists: () => refusal("UnauthorizedOperation") },
+    {},
+    "Ask for the right ec2:DescribeManagedPrefixLists, or set CLOUDFRONT_PREFIX_LIST to its id.",
+  ],
+  [
+    "one zone alone that serves",
+    { describeInstanceTypeOfferings: () => offered("a", "b") },
+    {},
+    "In us-east-1 CloudFront reaches t4g.small in us-east-1b, and two zones are wanted. Choose another INSTANCE_TYPE.",
+  ],
+  [
+    "zones of one's choice that do not serve",
+    {},
+    { AVAILABILITY_ZONES: "us-east-1a,us-east-1b" },
+    "CloudFront reaches t4g.small in us-east-1b, us-east-1d, and the drive is to stand in us-east-1a, us-east-1b.",
+  ],
+  [
+    "a new type that the drive's zones do not have",
+    standingIn("c", "b"),
+    {},
+    "in us-east-1b, us-east-1d, and the drive is to stand in us-east-1c, us-east-1b. Choose another INSTANCE_TYPE.",
+  ],
   ["no room for a network", { describeVpcs: () => vpcs(5) }, {}, "The region has 5 VPCs, and VPCs per Region is 5."],
   [
     "a bucket in the replica's place",
@@ -108,6 +134,27 @@ it.each<[string, Handlers, Record<string, string>, string]>([
   ],
 ])("does not begin over %s", async (_, handlers, variables, sentence) => {
   await expect(lookAt(handlers, variables)).rejects.toThrow(sentence);
+});
+
+it("finds CloudFront's list, and two zones that CloudFront reaches and that have the type", async () => {
+  expect(await lookAt({})).toEqual({
+    CLOUDFRONT_PREFIX_LIST: "pl-3b927c52",
+    AVAILABILITY_ZONES: "us-east-1b,us-east-1d",
+  });
+  expect(aws.calls.find(({ action }) => action === "DescribeManagedPrefixLists")?.input).toMatchObject({
+    "Filter.1.Name": "prefix-list-name",
+    "Filter.1.Value.1": "com.amazonaws.global.cloudfront.origin-facing",
+  });
+});
+
+it("leaves a drive in the zones where it stands, whatever would be chosen today", async () => {
+  expect(await lookAt(standingIn("d", "b"))).toMatchObject({ AVAILABILITY_ZONES: "us-east-1d,us-east-1b" });
+});
+
+it("goes by what was stated of both", async () => {
+  const stated = { CLOUDFRONT_PREFIX_LIST: "pl-0123abcd", AVAILABILITY_ZONES: "us-east-1d,us-east-1b" };
+  expect(await lookAt({}, stated)).toEqual({ AVAILABILITY_ZONES: stated.AVAILABILITY_ZONES });
+  expect(aws.calls.map(({ action }) => action)).not.toContain("DescribeManagedPrefixLists");
 });
 
 it("warns where the drive could not grow as far as it may, by what others use", async () => {
@@ -130,41 +177,11 @@ it("goes on where it may not look, and names the right", async () => {
   await lookAt({
     getServiceQuota: () => refusal("AccessDeniedException"),
     describeVpcs: () => refusal("UnauthorizedOperation"),
+    describeAvailabilityZones: () => refusal("UnauthorizedOperation"),
   });
   expect(said.slice(1)).toEqual([
+    "The zones could not be checked: that asks for the right ec2:Describe* and cloudformation:ListStackResources.",
     "The limit of vCPUs could not be checked: that asks for the right ec2:Describe* and servicequotas:GetServiceQuota.",
     "The limit of VPCs could not be checked: that asks for the right ec2:DescribeVpcs and servicequotas:GetServiceQuota.",
   ]);
-});
-
-async function deploy(words: string[], credentials: object) {
-  aws = await startFakeAws(roomy);
-  const { PATH, HOME } = process.env;
-  const env = {
-    PATH,
-    HOME,
-    ...awsShell(aws.url),
-    ...credentials,
-    RELEASE: releaseForTests(),
-    NODE_ENV: "test" as const,
-  };
-  const child = spawn("npx", ["--no-install", "tsx", "deploy.ts", ...words], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const [out, complaints, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
-  return { out, complaints, code };
-}
-
-it("asks no account in a dry run", async () => {
-  const { out, code } = await deploy(["--dry-run"], {});
-  expect(code).toBe(0);
-  expect(out).toContain("AWS::DynamoDB::GlobalTable");
-  expect(aws.calls).toEqual([]);
-});
-
-it("ends with one sentence, before it builds anything, where there are no credentials", async () => {
-  const { out, complaints, code } = await deploy([], {});
-  expect({ out, code }).toEqual({ out: "", code: 1 });
-  expect(complaints).toMatch(/^There are no AWS credentials here\. .*\n$/);
 });

@@ -1,6 +1,6 @@
 import type { CfnElement } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { Effect, ManagedPolicy, Policy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Asset } from "aws-cdk-lib/aws-s3-assets";
@@ -14,7 +14,14 @@ type Reach = { table: TableV2; bucket: IBucket; secrets: ISecret[]; release: Ass
 const allow = (actions: string[], resources: string[]) =>
   new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
 
-const SESSIONS = "AmazonSSMManagedInstanceCore";
+// AWS's own policy for it reads every parameter of the account besides, and other people's secrets may be among them.
+const SESSION_ACTIONS = [
+  "ssm:UpdateInstanceInformation",
+  "ssmmessages:CreateControlChannel",
+  "ssmmessages:CreateDataChannel",
+  "ssmmessages:OpenControlChannel",
+  "ssmmessages:OpenDataChannel",
+];
 
 /** How cdk-nag writes a resource down. */
 const idOf = ({ node, stack }: TableV2 | IBucket) => `<${stack.getLogicalId(node.defaultChild as CfnElement)}.Arn>`;
@@ -47,13 +54,8 @@ export function makeRole(scope: Construct, { table, bucket, secrets, release, lo
       allow(["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], [`${logs.logGroupArn}`]),
     ],
   });
-  role.attachInlinePolicy(app);
-  role.attachInlinePolicy(start);
-  role.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(SESSIONS));
-  accept(
-    role,
-    `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${SESSIONS}]`,
-    "AWS keeps Session Manager's policy up to date; it gives a way in without SSH, and no right on data.",
-  );
+  const sessions = new Policy(scope, "SessionRights", { statements: [allow(SESSION_ACTIONS, ["*"])] });
+  accept(sessions, "IAM5[Resource::*]", "A way in without SSH: these actions of an agent know no resource.");
+  for (const policy of [app, start, sessions]) role.attachInlinePolicy(policy);
   return role;
 }

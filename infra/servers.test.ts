@@ -1,5 +1,6 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, expect, it } from "vitest";
+import { createTransport } from "../scripts/serve/server";
 import { BUCKET_ACTIONS, INDEX_ACTIONS, OBJECT_ACTIONS, TABLE_ACTIONS } from "./actions";
 import { synthesize } from "./synthesize";
 
@@ -21,18 +22,26 @@ it("starts Amazon Linux 2023 with IMDSv2, an encrypted disk and no key", () => {
 
 it("runs the app as an unprivileged unit behind two hops, and reads secrets by their names", () => {
   const start = startOf();
-  for (const said of ["User=smart-drive", "NoNewPrivileges=yes", "TRUST_PROXY=2", "DRAIN_DELAY_SECONDS=20"])
+  for (const said of [
+    "User=smart-drive",
+    "NoNewPrivileges=yes",
+    "Restart=always",
+    "StartLimitIntervalSec=0",
+    "TRUST_PROXY=2",
+    "DRAIN_DELAY_SECONDS=20",
+  ])
     expect(start).toContain(said);
   expect(start).toMatch(/SECRETS='AUTH_SECRET=",\{"Ref":"AuthSecret/);
   expect(start).toContain("SIGNAL_RESOURCE=ServersASG");
 });
 
-it("opens the balancer's port to the network, the app's to the balancer, and nothing to the world", () => {
-  const rules = [...only("AWS::EC2::SecurityGroup").flatMap((group) => group.SecurityGroupIngress ?? [])];
-  expect(rules).toEqual([
-    expect.objectContaining({ FromPort: 80, CidrIp: { "Fn::GetAtt": [expect.any(String), "CidrBlock"] } }),
-  ]);
-  expect(only("AWS::EC2::SecurityGroupIngress")).toEqual([
+it("opens the balancer's port to CloudFront by its list, the app's to the balancer, and nothing to the world", () => {
+  const CLOUDFRONT_PREFIX_LIST = "pl-3b927c52";
+  const { template: chosen } = synthesize({ CLOUDFRONT_PREFIX_LIST });
+  expect(only("AWS::EC2::SecurityGroup", chosen).flatMap((group) => group.SecurityGroupIngress ?? [])).toEqual([]);
+  // Two rules in all: the list counts as 55 of the 60 that a group takes, so that it is there once.
+  expect(only("AWS::EC2::SecurityGroupIngress", chosen)).toEqual([
+    expect.objectContaining({ FromPort: 80, ToPort: 80, SourcePrefixListId: CLOUDFRONT_PREFIX_LIST }),
     expect.objectContaining({ FromPort: 3000, ToPort: 3000, SourceSecurityGroupId: expect.anything() }),
   ]);
 });
@@ -46,7 +55,7 @@ it("opens SSH to one range for those who want it", () => {
 
 it("grows by CPU and by requests, replaces one copy at a time, and takes a change back that does not get ready", () => {
   template.hasResource("AWS::AutoScaling::AutoScalingGroup", {
-    Properties: { MinSize: "2", MaxSize: "6", HealthCheckType: "ELB" },
+    Properties: { MinSize: "2", MaxSize: "6", HealthCheckType: "EC2" },
     UpdatePolicy: {
       AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService: 2, WaitOnResourceSignals: true },
     },
@@ -63,6 +72,54 @@ it("asks a copy whether it is ready, and lets it finish what it has begun", () =
     TargetGroupAttributes: Match.arrayWith([{ Key: "deregistration_delay.timeout_seconds", Value: "30" }]),
   });
   template.hasResourceProperties("AWS::ElasticLoadBalancingV2::LoadBalancer", { Scheme: "internal" });
+});
+
+it("lets whoever asks close an idle connection first: CloudFront, then the balancer, then Node", () => {
+  const [origin] = only("AWS::CloudFront::Distribution").flatMap(
+    ({ DistributionConfig }) => DistributionConfig.Origins,
+  );
+  const [{ LoadBalancerAttributes }] = only("AWS::ElasticLoadBalancingV2::LoadBalancer");
+  const { server } = createTransport(async () => undefined, { trust: { hops: 2 } });
+  const idle = LoadBalancerAttributes.find(({ Key }: { Key: string }) => Key === "idle_timeout.timeout_seconds");
+  const ofNode = server.keepAliveTimeout / 1000;
+  expect([origin.VpcOriginConfig.OriginKeepaliveTimeout, Number(idle.Value), ofNode]).toEqual([60, 62, 65]);
+});
+
+it("says that a copy is there when the balancer has had time to send people to it", () => {
+  const [{ HealthCheckIntervalSeconds: each, HealthCheckTimeoutSeconds: answer, HealthyThresholdCount: good }] = only(
+    "AWS::ElasticLoadBalancingV2::TargetGroup",
+  );
+  const start = startOf();
+  expect(Number(/sleep (\d+)\\n}/.exec(start)?.[1])).toBeGreaterThanOrEqual(each * good + answer);
+  expect(start).toMatch(/start_app\\nwait_until_ready\\nwait_for_balancer\\n"/);
+});
+
+it("stands in the region's first two zones, or in those that were chosen", () => {
+  const zonesOf = (of: Template) =>
+    new Set(only("AWS::EC2::Subnet", of).map(({ AvailabilityZone }) => AvailabilityZone));
+  const { template: chosen } = synthesize({ AVAILABILITY_ZONES: "us-east-1b,us-east-1d" });
+  expect([...zonesOf(chosen)]).toEqual(["us-east-1b", "us-east-1d"]);
+  expect(JSON.stringify([...zonesOf(template)])).toContain("Fn::GetAZs");
+});
+
+it("allows a session without SSH, and no parameter or policy of AWS's besides", () => {
+  expect(only("AWS::IAM::Role").flatMap(({ ManagedPolicyArns }) => ManagedPolicyArns ?? [])).toEqual([]);
+  const [policy] = Object.entries(template.findResources("AWS::IAM::Policy")).filter(([id]) =>
+    id.startsWith("Session"),
+  );
+  expect(policy?.[1].Properties.PolicyDocument.Statement).toEqual([
+    {
+      Effect: "Allow",
+      Resource: "*",
+      Action: [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+      ],
+    },
+  ]);
 });
 
 it("allows the app exactly what it does, on the one table and the one bucket", () => {
@@ -82,6 +139,7 @@ it("allows the app exactly what it does, on the one table and the one bucket", (
   expect(policies.map(([id]) => id.replace(/[0-9A-F]{8}$/, "")).toSorted()).toEqual([
     "AppRights",
     "RoleDefaultPolicy",
+    "SessionRights",
     "StartRights",
   ]);
   // That one is CDK's: to tell CloudFormation that a copy got ready.

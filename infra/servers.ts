@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Duration, Lazy, Stack, Tags } from "aws-cdk-lib";
 import {
-  AdditionalHealthCheckType,
   AutoScalingGroup,
   GroupMetrics,
   HealthChecks,
@@ -51,10 +50,9 @@ export function makeServers(scope: Construct, settings: Settings, needs: Needs):
     launchTemplate: makeTemplate(scope, settings, needs),
     minCapacity: settings.MIN_COPIES,
     maxCapacity: settings.MAX_COPIES,
-    healthChecks: HealthChecks.withAdditionalChecks({
-      additionalTypes: [AdditionalHealthCheckType.ELB],
-      gracePeriod: Duration.minutes(5),
-    }),
+    // By the balancer's check all copies would be ended and made anew while DynamoDB or S3 is away, which heals nothing. The balancer
+    // itself leaves out a copy that is not ready, and asks all when none is; systemd starts an app again that ended.
+    healthChecks: HealthChecks.ec2({ gracePeriod: Duration.minutes(5) }),
     groupMetrics: [GroupMetrics.all()],
     terminationPolicies: [TerminationPolicy.OLDEST_LAUNCH_TEMPLATE, TerminationPolicy.DEFAULT],
     // One new copy at a time, beside the old ones; one that does not get ready takes the whole change back.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readSettings } from "./settings";
+import { readSettings, replicaBucket } from "./settings";
 
 it("has a default for everything", () => {
   expect(readSettings({ AWS_REGION: "" })).toMatchObject({
@@ -17,9 +17,19 @@ it.each([
   ["SSH_KEY_NAME", { SSH_CIDR: "203.0.113.7/32" }],
   ["SSH_CIDR", { SSH_CIDR: "0.0.0.0/0", SSH_KEY_NAME: "mine" }],
   ["REPLICA_REGION", { REPLICA_REGION: "us-east-1" }],
+  ["REPLICA_REGION", { REPLICA_REGION: "eu-west-1", ENCRYPTION: "kms" }],
+  ["STACK_NAME", { REPLICA_REGION: "ap-southeast-1", STACK_NAME: "a-name-of-twenty-eight-signs" }],
+  ["CLOUDFRONT_PREFIX_LIST", { CLOUDFRONT_PREFIX_LIST: "com.amazonaws.global.cloudfront.origin-facing" }],
+  ["AVAILABILITY_ZONES", { AVAILABILITY_ZONES: "us-east-1a" }],
   ["DOWNLOADS", { DOWNLOADS: "cloudfront", ENCRYPTION: "kms", DOWNLOAD_PUBLIC_KEY: "-----BEGIN PUBLIC KEY-----" }],
   ["DOWNLOAD_PUBLIC_KEY", { DOWNLOADS: "cloudfront" }],
   ["INSTANCE_TYPE", { INSTANCE_TYPE: "t3.small" }],
 ])("names %s when it is not usable", (name, variables) => {
   expect(() => readSettings(variables)).toThrow(new RegExp(`^${name}: `));
+});
+
+it("takes the longest name whose copy S3 takes too", () => {
+  const STACK_NAME = "a-name-of-twentyseven-signs";
+  expect(readSettings({ REPLICA_REGION: "ap-southeast-1", STACK_NAME })).toMatchObject({ STACK_NAME });
+  expect(replicaBucket(STACK_NAME, "ap-southeast-1", "111122223333")).toHaveLength(63);
 });

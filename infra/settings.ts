@@ -3,9 +3,16 @@ import { z } from "zod";
 /** By this a stack is known as one of ours, whatever its name. */
 export const DESCRIPTION = "Smart Drive";
 
+/** Stands for CloudFront's list of addresses where no account was asked. EC2 knows no such list, and `deploy` reads the true one. */
+export const NO_PREFIX_LIST = "pl-00000000";
+
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "the name of an AWS region, like eu-central-1");
 const count = z.coerce.number().int().min(1).max(100);
 const cidr = z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "one range of addresses, like 203.0.113.7/32");
+
+/** The name of the bucket in the other region, which both stacks can say before it is there. An account's number has 12 digits. */
+export const replicaBucket = (stackName: string, region: string, account = "1".repeat(12)): string =>
+  `${stackName}-replica-${account}-${region}`;
 
 /** What whoever deploys may choose, one environment variable each; `docs/aws.md` says what each means. */
 const Variables = z.object({
@@ -14,6 +21,15 @@ const Variables = z.object({
     .regex(/^[a-z][a-z0-9-]{1,30}$/, "small letters, digits and hyphens, 31 at most")
     .default("smart-drive"),
   AWS_REGION: region.default("us-east-1"),
+  CLOUDFRONT_PREFIX_LIST: z
+    .string()
+    .regex(/^pl-[0-9a-f]{8,17}$/, "the id of a list of addresses, like pl-3b927c52")
+    .default(NO_PREFIX_LIST),
+  AVAILABILITY_ZONES: z
+    .string()
+    .regex(/^[a-z0-9-]+\d[a-z],[a-z0-9-]+\d[a-z]$/, "two zones, like us-east-1a,us-east-1b")
+    .transform((zones) => zones.split(","))
+    .optional(),
   DOMAIN_NAME: z.hostname().optional(),
   CERTIFICATE_ARN: z
     .string()
@@ -57,6 +73,18 @@ const Checked = Variables.refine(({ MIN_COPIES, MAX_COPIES }) => MIN_COPIES <= M
     path: ["REPLICA_REGION"],
     message: "another region than AWS_REGION",
   })
+  .refine(({ REPLICA_REGION, ENCRYPTION }) => !REPLICA_REGION || ENCRYPTION === "s3", {
+    path: ["REPLICA_REGION"],
+    // S3 wants the key of the other region by its number, which nobody knows before somebody used it there.
+    message: "S3 copies to another region what it encrypts by its own keys alone: ENCRYPTION=s3",
+  })
+  .refine(
+    ({ STACK_NAME, REPLICA_REGION }) => !REPLICA_REGION || replicaBucket(STACK_NAME, REPLICA_REGION).length <= 63,
+    {
+      path: ["STACK_NAME"],
+      message: "shorter beside REPLICA_REGION: the copy's bucket has it in its name, and S3 takes 63 letters",
+    },
+  )
   .refine(({ DOWNLOADS, ENCRYPTION }) => DOWNLOADS === "s3" || ENCRYPTION === "s3", {
     path: ["DOWNLOADS"],
     // AWS's own key for S3 has a policy that nobody may change, and CloudFront is not in it.
@@ -68,6 +96,9 @@ const Checked = Variables.refine(({ MIN_COPIES, MAX_COPIES }) => MIN_COPIES <= M
   });
 
 export type Settings = z.infer<typeof Checked>;
+
+/** A name for what an account has in all regions together, so that drives in two regions do not take it from each other. */
+export const globalName = ({ STACK_NAME, AWS_REGION }: Settings): string => `${STACK_NAME}-${AWS_REGION}`;
 
 /**
  * Reads the settings; an empty variable counts as left out.

@@ -73,6 +73,7 @@ END
   chmod 755 "$home/read-secrets"
 }
 
+# Nobody replaces a copy whose app ended, so systemd never gives it up: a secret or a table may be away for long.
 # 20 s for the balancer to notice, then 20 s for what is running, and 5 s more before systemd loses patience.
 write_unit() {
   cat > /etc/systemd/system/smart-drive.service << END
@@ -80,6 +81,7 @@ write_unit() {
 Description=Smart Drive
 After=network-online.target
 Wants=network-online.target
+StartLimitIntervalSec=0
 
 [Service]
 User=smart-drive
@@ -159,6 +161,13 @@ wait_until_ready() {
   return 1
 }
 
+# The balancer asks each 10 s, waits 5 s for an answer, and sends people here after two good ones: 25 s at most. A signal before
+# that would end the old copy while nobody is sent to this one.
+wait_for_balancer() {
+  [ -n "${SIGNAL_STACK:-}" ] || return 0
+  sleep 25
+}
+
 add_user
 install_node
 fetch_release
@@ -168,3 +177,4 @@ write_unit
 ship_logs
 start_app
 wait_until_ready
+wait_for_balancer

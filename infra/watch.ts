@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { AutoScalingGroup } from "aws-cdk-lib/aws-autoscaling";
 import { CfnBudget } from "aws-cdk-lib/aws-budgets";
 import {
@@ -15,48 +15,64 @@ import {
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { HttpCodeTarget } from "aws-cdk-lib/aws-elasticloadbalancingv2";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
 import type { Balancer } from "./balancer";
-import type { Settings } from "./settings";
+import { globalName, type Settings } from "./settings";
 
 type Watched = { balancer: Balancer; servers: AutoScalingGroup; table: TableV2; logs: LogGroup };
-type Limit = { id: string; metric: IMetric; over: number; minutes: number };
+/** An alarm sounds when the metric, which has a point `every` so many minutes (each, if left out), was over it for `minutes`. */
+type Limit = { id: string; metric: IMetric; over: number; minutes: number; every?: number };
 
 /** Alarms by the names that the runbook explains, one dashboard, and the bill's own alarm. */
 export function makeWatch(scope: Construct, settings: Settings, watched: Watched): void {
-  const topic = new Topic(scope, "Alarms", { enforceSSL: true });
+  const topic = makeTopic(scope);
   if (settings.ALARM_EMAIL) topic.addSubscription(new EmailSubscription(settings.ALARM_EMAIL));
   const limits = limitsOf(scope, settings, watched);
-  for (const { id, metric, over, minutes } of limits) {
+  for (const { id, metric, over, minutes, every = 1 } of limits) {
     const alarm = new Alarm(scope, id, {
       alarmName: `${settings.STACK_NAME}-${id}`,
       alarmDescription: "docs/runbook.md: When an alarm sounds",
       metric,
       threshold: over,
-      evaluationPeriods: minutes,
+      evaluationPeriods: minutes / every,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(topic));
     alarm.addOkAction(new SnsAction(topic));
   }
-  const dashboard = new Dashboard(scope, "Dashboard", { dashboardName: settings.STACK_NAME });
+  const dashboard = new Dashboard(scope, "Dashboard", { dashboardName: globalName(settings) });
   const graphs = limits.map(({ id, metric }) => new GraphWidget({ title: id, left: [metric], width: 8 }));
   for (let from = 0; from < graphs.length; from += 3) dashboard.addWidgets(...graphs.slice(from, from + 3));
   if (settings.ALARM_EMAIL) makeBudget(scope, settings, settings.ALARM_EMAIL);
 }
 
+// A policy of one's own takes the place of SNS's, by which the account might publish: CloudWatch must be named in it.
+function makeTopic(scope: Construct): Topic {
+  const topic = new Topic(scope, "Alarms", { enforceSSL: true });
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: "AlarmsOfThisAccount",
+      principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+      actions: ["sns:Publish"],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { "aws:SourceAccount": Stack.of(scope).account } },
+    }),
+  );
+  return topic;
+}
+
 function limitsOf(scope: Construct, settings: Settings, { balancer, servers, table, logs }: Watched): Limit[] {
   const { targets, loadBalancer } = balancer;
   const each = { period: Duration.minutes(1) };
-  const ofGroup = (metricName: string, namespace: string) =>
-    new Metric({
-      ...{ namespace, metricName, statistic: Stats.MAXIMUM },
-      ...{ ...each, dimensionsMap: { AutoScalingGroupName: servers.autoScalingGroupName } },
-    });
+  const dimensionsMap = { AutoScalingGroupName: servers.autoScalingGroupName };
+  const ofGroup = { namespace: "AWS/AutoScaling", statistic: Stats.MAXIMUM, ...each, dimensionsMap };
+  // EC2 sends a point in five minutes unless it is paid for more.
+  const ofCopies = { namespace: "AWS/EC2", statistic: Stats.AVERAGE, period: Duration.minutes(5), dimensionsMap };
   const logged = (id: string, event: string) =>
     new MetricFilter(scope, `${id}Events`, {
       logGroup: logs,
@@ -65,7 +81,8 @@ function limitsOf(scope: Construct, settings: Settings, { balancer, servers, tab
       metricName: event,
     }).metric({ ...each, statistic: Stats.SUM });
   const refused = new MathExpression({
-    ...{ expression: "balancer + app", label: "5xx", ...each },
+    // Neither sends a zero: where one is silent there would be no sum, however many the other counts.
+    ...{ expression: "FILL(balancer, 0) + FILL(app, 0)", label: "5xx", ...each },
     usingMetrics: {
       balancer: loadBalancer.metrics.custom("HTTPCode_ELB_5XX_Count", { ...each, statistic: Stats.SUM }),
       app: targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, { ...each, statistic: Stats.SUM }),
@@ -82,10 +99,16 @@ function limitsOf(scope: Construct, settings: Settings, { balancer, servers, tab
     },
     { id: "table-throttles", metric: ofTable(table, "ThrottledRequests"), over: 0, minutes: 5 },
     { id: "table-errors", metric: ofTable(table, "SystemErrors"), over: 0, minutes: 5 },
-    { id: "cpu-high", metric: ofGroup("CPUUtilization", "AWS/EC2"), over: 90, minutes: 15 },
+    {
+      id: "cpu-high",
+      metric: new Metric({ ...ofCopies, metricName: "CPUUtilization" }),
+      over: 90,
+      minutes: 15,
+      every: 5,
+    },
     {
       id: "copies-at-maximum",
-      metric: ofGroup("GroupInServiceInstances", "AWS/AutoScaling"),
+      metric: new Metric({ ...ofGroup, metricName: "GroupInServiceInstances" }),
       over: settings.MAX_COPIES - 1,
       minutes: 30,
     },

@@ -1,7 +1,7 @@
 import { isBucketThere } from "@/scripts/destroy/bucket-contents";
 import { placeIn } from "@/scripts/destroy/place";
 import { cloudFormation, describeStack } from "../aws/stacks";
-import type { Settings } from "../settings";
+import { replicaBucket, type Settings } from "../settings";
 import { type Finding, obstacle } from "./finding";
 
 // What CloudFormation refuses to update, and what gets it out of there.
@@ -32,7 +32,7 @@ export async function checkReplica({ STACK_NAME, REPLICA_REGION }: Settings, acc
   const name = `${STACK_NAME}-replica`;
   const { isThere, findings } = await checkStack(REPLICA_REGION, name);
   if (isThere) return findings;
-  const bucket = `${name}-${account}-${REPLICA_REGION}`;
+  const bucket = replicaBucket(STACK_NAME, REPLICA_REGION, account);
   if (!(await isBucketThere(placeIn(REPLICA_REGION, bucket)))) return findings;
   const how = "npm run destroy takes it away, or empty and delete it by hand";
   return [...findings, obstacle(`The bucket ${bucket} is there already, of an earlier drive. ${how}.`)];
