@@ -14,7 +14,7 @@ import { makeFront } from "./front";
 import { makeNetwork } from "./network";
 import { makeRole } from "./role";
 import { makeServers } from "./servers";
-import { DESCRIPTION, globalName, replicaBucket, type Settings } from "./settings";
+import { APP_VARIABLES, DESCRIPTION, globalName, replicaBucket, type Settings } from "./settings";
 import { makeTable } from "./table";
 import { makeWatch } from "./watch";
 
@@ -53,7 +53,7 @@ function fill(stack: Stack, settings: Settings, replicaName?: string): void {
   if (replicaName) acceptReplication(bucket, replicaName);
   const table = makeTable(stack);
   const logs = new LogGroup(stack, "Log", { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
-  const secrets: Record<string, ISecret> = { AUTH_SECRET: makeAuthSecret(stack) };
+  const secrets = makeSecrets(stack, settings);
   const download = downloadsOf(stack, settings, bucket);
   if (download.secret) secrets.CLOUDFRONT_PRIVATE_KEY = download.secret;
   const release = new Asset(stack, "Release", { path: releasePath(settings) });
@@ -79,11 +79,24 @@ function fill(stack: Stack, settings: Settings, replicaName?: string): void {
 
 const releasePath = ({ RELEASE }: Settings) => fileURLToPath(new URL(RELEASE, import.meta.url));
 
-function makeAuthSecret(scope: Construct): Secret {
-  const secret = new Secret(scope, "AuthSecret", {
-    generateSecretString: { passwordLength: 64, excludePunctuation: true },
-  });
-  accept(secret, "SMG4", "A new one logs everybody out; docs/runbook.md says when and how.");
+/** The app's variables that a copy reads at its start, so that they stand in no template and no launch template. */
+function makeSecrets(scope: Construct, { OTEL_HEADERS_SECRET }: Settings): Record<string, ISecret> {
+  const secrets: Record<string, ISecret> = {
+    AUTH_SECRET: drawSecret(scope, "AuthSecret", "A new one logs everybody out; docs/runbook.md says when and how."),
+    METRICS_TOKEN: drawSecret(
+      scope,
+      "MetricsToken",
+      "It opens figures that name nobody; docs/runbook.md has how to change it.",
+    ),
+  };
+  if (OTEL_HEADERS_SECRET)
+    secrets.OTEL_EXPORTER_OTLP_HEADERS = Secret.fromSecretNameV2(scope, "TraceHeaders", OTEL_HEADERS_SECRET);
+  return secrets;
+}
+
+function drawSecret(scope: Construct, id: string, whyItStays: string): Secret {
+  const secret = new Secret(scope, id, { generateSecretString: { passwordLength: 64, excludePunctuation: true } });
+  accept(secret, "SMG4", whyItStays);
   return secret;
 }
 
@@ -112,12 +125,11 @@ function downloadsOf(scope: Construct, settings: Settings, bucket: Bucket): OfDo
 
 // Two hops stand in front of a copy: CloudFront and the balancer. AWS proves SHA-256 by itself.
 function appEnv(stack: Stack, settings: Settings, origin: string): Record<string, string> {
-  const { DEFAULT_QUOTA_BYTES, MAX_FILE_BYTES, SHARE_DEFAULT_DAYS, TRASH_DAYS } = settings;
-  const chosen = Object.entries({ DEFAULT_QUOTA_BYTES, MAX_FILE_BYTES, SHARE_DEFAULT_DAYS, TRASH_DAYS });
+  const chosen = Object.entries(settings).filter(([name]) => APP_VARIABLES.some((known) => known === name));
   return {
     ...{ NODE_ENV: "production", HOST: "0.0.0.0", PORT: "3000", AWS_REGION: stack.region },
     ...{ AUTH_URL: origin, TRUST_PROXY: "2", DRAIN_DELAY_SECONDS: "20", S3_CHECKSUM: "sha256" },
     ...(settings.ENCRYPTION === "kms" ? { S3_SSE: "aws:kms" } : {}),
-    ...Object.fromEntries(chosen.flatMap(([name, value]) => (value ? [[name, value]] : []))),
+    ...Object.fromEntries(chosen.map(([name, value]) => [name, String(value)])),
   };
 }

@@ -24,6 +24,11 @@ it.each([
   ["DOWNLOADS", { DOWNLOADS: "cloudfront", ENCRYPTION: "kms", DOWNLOAD_PUBLIC_KEY: "-----BEGIN PUBLIC KEY-----" }],
   ["DOWNLOAD_PUBLIC_KEY", { DOWNLOADS: "cloudfront" }],
   ["INSTANCE_TYPE", { INSTANCE_TYPE: "t3.small" }],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", { OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4317" }],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", { OTEL_HEADERS_SECRET: "collector-key" }],
+  ["OTEL_RESOURCE_ATTRIBUTES", { OTEL_RESOURCE_ATTRIBUTES: "team='; reboot" }],
+  ["OTEL_TRACES_SAMPLER", { OTEL_TRACES_SAMPLER: "sometimes" }],
+  ["OTEL_TRACES_SAMPLER_ARG", { OTEL_TRACES_SAMPLER_ARG: "2" }],
 ])("names %s when it is not usable", (name, variables) => {
   expect(() => readSettings(variables)).toThrow(new RegExp(`^${name}: `));
 });

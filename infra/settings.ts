@@ -14,6 +14,28 @@ const cidr = z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "one range of 
 export const replicaBucket = (stackName: string, region: string, account = "1".repeat(12)): string =>
   `${stackName}-replica-${account}-${region}`;
 
+// They are written into a shell's script and into a file of systemd's, neither of which may find anything of its own in them.
+const plain = z.string().regex(/^[\w.:/=,%@+-]+$/, "letters, digits and . : / = , % @ + - _");
+const forTheApp = {
+  DEFAULT_QUOTA_BYTES: plain.optional(),
+  MAX_FILE_BYTES: plain.optional(),
+  SHARE_DEFAULT_DAYS: plain.optional(),
+  TRASH_DAYS: plain.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: plain
+    .regex(/^https?:/, "the address of a collector, like https://collector.example.com:4318")
+    .optional(),
+  OTEL_SERVICE_NAME: plain.optional(),
+  OTEL_RESOURCE_ATTRIBUTES: plain.optional(),
+  OTEL_TRACES_SAMPLER: z
+    .string()
+    .regex(/^(parentbased_)?(always_on|always_off|traceidratio)$/, "such as traceidratio or parentbased_always_on")
+    .optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).optional(),
+};
+
+/** Those that the app itself reads: they are passed on as they are. */
+export const APP_VARIABLES = Object.keys(forTheApp);
+
 /** What whoever deploys may choose, one environment variable each; `docs/aws.md` says what each means. */
 const Variables = z.object({
   STACK_NAME: z
@@ -51,10 +73,8 @@ const Variables = z.object({
   ALARM_EMAIL: z.email().optional(),
   MONTHLY_BUDGET_USD: z.coerce.number().positive().default(100),
   RELEASE: z.string().min(1).default("../.release/smart-drive.tar.gz"),
-  DEFAULT_QUOTA_BYTES: z.string().optional(),
-  MAX_FILE_BYTES: z.string().optional(),
-  SHARE_DEFAULT_DAYS: z.string().optional(),
-  TRASH_DAYS: z.string().optional(),
+  OTEL_HEADERS_SECRET: z.string().min(1).optional(),
+  ...forTheApp,
 });
 
 const Checked = Variables.refine(({ MIN_COPIES, MAX_COPIES }) => MIN_COPIES <= MAX_COPIES, {
@@ -68,6 +88,10 @@ const Checked = Variables.refine(({ MIN_COPIES, MAX_COPIES }) => MIN_COPIES <= M
   .refine(({ SSH_CIDR, SSH_KEY_NAME }) => !SSH_CIDR === !SSH_KEY_NAME, {
     path: ["SSH_KEY_NAME"],
     message: "SSH_CIDR and SSH_KEY_NAME: both or none; without them Session Manager opens a shell",
+  })
+  .refine((given) => !given.OTEL_HEADERS_SECRET || given.OTEL_EXPORTER_OTLP_ENDPOINT, {
+    path: ["OTEL_EXPORTER_OTLP_ENDPOINT"],
+    message: "OTEL_HEADERS_SECRET is for a collector; name it",
   })
   .refine(({ REPLICA_REGION, AWS_REGION }) => REPLICA_REGION !== AWS_REGION, {
     path: ["REPLICA_REGION"],

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { assemble, pack } from "./release/assemble";
+import { assemble } from "./release/assemble";
+import { pack } from "./release/pack";
 import { ensureBuilt } from "./start/build";
 import { prepareEnvironment } from "./start/environment";
 import { readSettings } from "./start/settings";

@@ -1,10 +1,16 @@
-import { beforeAll, expect, inject, it } from "vitest";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, expect, inject, it, onTestFinished } from "vitest";
 import type { AppCopy } from "@/e2e/support/app-copy";
 import { logInByPage } from "@/e2e/support/browser";
 import { startEnginesForCopies } from "@/e2e/support/copies";
 import { aFileOf, aPerson, send } from "@/e2e/support/http-client";
 import { aLink } from "@/e2e/support/links";
 
+const run = promisify(execFile);
 const TOKEN = "for Prometheus alone: 0123456789abcdef";
 const start = await startEnginesForCopies();
 let copy: AppCopy;
@@ -69,6 +75,17 @@ it("count requests by route, method and status, calls of the engines, jobs, hash
   expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
   expect(body).toMatch(/^# TYPE job_duration_seconds histogram$/m);
   for (const secret of [ada.id, ada.email, file.id, link, "a name", "127.0.0.1"]) expect(body).not.toContain(secret);
+});
+
+it("are told on a machine by the runbook's own command, as its secrets lie there", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "smart-drive-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const secrets = join(folder, "secrets.env");
+  await writeFile(secrets, `AUTH_SECRET="another"\nMETRICS_TOKEN="${TOKEN}"\n`);
+  const command = /^sudo (sed .* \| curl .*)$/m.exec(await readFile("docs/runbook.md", "utf8"))?.[1] ?? "";
+  const here = command.replace("/run/smart-drive/secrets.env", secrets).replace("http://127.0.0.1:3000", copy.url);
+  expect(here).toContain(secrets);
+  expect((await run("sh", ["-c", here])).stdout).toMatch(/^http_request_duration_seconds_count\{/m);
 });
 
 it("say how jobs ended, and what failed at an engine", async () => {

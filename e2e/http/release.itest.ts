@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -35,6 +35,15 @@ it("has no link that leads out of its folder", async () => {
   const [home, ...ends] = await Promise.all([folder, ...links].map((path) => realpath(path)));
   expect(links).not.toEqual([]);
   expect(ends.filter((end) => !end.startsWith(`${home}/`))).toEqual([]);
+});
+
+it("holds nowhere the path of the clone that it was built in", async () => {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((name) => name.isFile());
+  const holders: string[] = [];
+  for (const { parentPath, name } of files)
+    if ((await readFile(join(parentPath, name))).includes(process.cwd())) holders.push(join(parentPath, name));
+  expect(files.length).toBeGreaterThan(100);
+  expect(holders).toEqual([]);
 });
 
 it("makes table and bucket, serves pages, files, passwords and content, tells its traces, and ends with 0, by itself in a folder", async () => {

@@ -15,8 +15,10 @@ const APP_GB_PER_USER = 0.1;
 const ROW_GB = 4e-6;
 const LOG_GB_PER_CALL = 5e-7;
 const DISK_GB = 8;
-// Five alarms watch one metric, one watches two, two watch seven.
-const ALARM_METRICS = 21;
+// Five alarms watch one metric, one watches two, two watch seven; each of the two rules of scaling makes two alarms of its own.
+const ALARM_METRICS = 25;
+// For the sessions, and for the metrics; one more for CloudFront's signatures.
+const SECRETS = 2;
 
 /**
  * What a month costs, line by line, in dollars.
@@ -87,7 +89,7 @@ function rest({ users, storageGb }: Usage, { DOWNLOADS }: Choice): Line[] {
   const { millionReads, millionWrites, tableGbMonth, tableFreeGb, backupGbMonth, secretMonth } = PRICES;
   const { alarmMetricMonth, customMetricMonth, logGb } = PRICES;
   const [reads, writes] = [millions * READS_PER_CALL, millions * WRITES_PER_CALL];
-  const secrets = DOWNLOADS === "cloudfront" ? 2 : 1;
+  const secrets = SECRETS + (DOWNLOADS === "cloudfront" ? 1 : 0);
   const logs = millions * 1e6 * LOG_GB_PER_CALL;
   return [
     {

@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { build } from "esbuild";
+import { settle } from "./settle";
 
 const require = createRequire(import.meta.url);
-const run = promisify(execFile);
 
 // What no module imports: the worker that hashes passwords loads it by its name.
 const LOADED_BY_NAME = ["bcryptjs"];
@@ -26,6 +24,7 @@ export async function assemble(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await copyStandalone(folder);
+  await settle(join(folder, distDir()), root);
   await cp(join(distDir(), "static"), join(folder, distDir(), "static"), { recursive: true });
   await cp("public", join(folder, "public"), { recursive: true });
   const programs = await bundle(join(distDir(), "programs"));
@@ -61,13 +60,4 @@ async function filesOf(entries: string[], root: string): Promise<string[]> {
   const { nodeFileTrace } = require("next/dist/compiled/@vercel/nft");
   const { fileList } = await nodeFileTrace(entries, { base: root, ignore: NEVER_RUN });
   return [...fileList];
-}
-
-/** Packs a folder so that the same content gives the same bytes. Answers the tarball's name. */
-export async function pack(folder: string): Promise<string> {
-  const tarball = `${folder}.tar.gz`;
-  const same = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner"];
-  const env = { ...process.env, GZIP: "-n" };
-  await run("tar", [...same, "-czf", tarball, "-C", dirname(folder), relative(dirname(folder), folder)], { env });
-  return tarball;
 }

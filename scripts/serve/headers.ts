@@ -1,9 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { clientAddress, isTrustedPeer, type Trust } from "./client-address";
 
-const CLAIMS = /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-request-id)$/;
+const CLAIMS = /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-request-id|x-prerender-revalidate.*)$/;
 
-/** Drops what a client may not claim about itself, and writes down its address (SECURITY 15). */
+/**
+ * Drops what a client may not claim about itself, and writes down its address (SECURITY 15); and what it may not ask of Next, whose
+ * key for that is no secret (`scripts/release/settle.ts`).
+ */
 export function settleHeaders(request: IncomingMessage, trust: Trust): void {
   const { headers, socket } = request;
   const peer = socket.remoteAddress ?? "";

@@ -37,6 +37,13 @@ describe("the app's transport", () => {
     expect(seen).not.toHaveProperty("x-forwarded-for");
   });
 
+  it("drops what asks Next to render anew, whoever asks", async () => {
+    const { url } = await listen(echo, { trust: "127.0.0.1" });
+    const headers = { "x-prerender-revalidate": "a key", "x-prerender-revalidate-if-generated": "1" };
+    const seen = await (await fetch(url, { headers })).json();
+    expect(Object.keys(seen).filter((name) => name.startsWith("x-prerender"))).toEqual([]);
+  });
+
   it("believes a trusted proxy", async () => {
     const { url } = await listen(echo, { trust: "127.0.0.1" });
     const headers = { "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "https", "x-real-ip": "6.6.6.6" };
