@@ -18,16 +18,8 @@ export function useDownload(onRefused: (reason: string) => void): (file: File) =
   const refuse = useRefusal();
   return async (file) => {
     const result = await askAddress(contentHref(file));
-    if (result.ok) take(contentHref(file));
+    if (result.ok) window.location.assign(contentHref(file));
     else if (result.error.code === "unauthenticated") window.location.assign(logInHref());
     else onRefused(refuse(result.error));
   };
-}
-
-// As a link that is for downloading: leaving by it asks nobody whether uploads may break off.
-function take(href: string): void {
-  const link = document.createElement("a");
-  link.href = href;
-  link.download = "";
-  link.click();
 }
