@@ -2,7 +2,7 @@ import { Ban, Copy, Link2, Link2Off, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
 import { useT } from "@/components/ui/texts";
-import { useIsDesk } from "@/components/ui/use-is-desk";
+import { useIsRoomy } from "@/components/ui/use-is-desk";
 import { endOfShare } from "@/lib/sharing/client-share-end";
 import type { Share } from "@/lib/sharing/schema";
 import { ShareState } from "./share-state";
@@ -19,16 +19,16 @@ type Props = {
   onRevoke: () => void;
 };
 
-// On a phone there is room for icons alone.
-const buttonClass = "max-sm:size-11 max-sm:border-0 max-sm:bg-transparent max-sm:px-0";
-const iconClass = "size-4 max-sm:size-5 md:hidden lg:block";
+// Where it is narrow there is room for icons alone.
+const buttonClass = "max-lg:size-11 max-lg:border-0 max-lg:bg-transparent max-lg:px-0";
+const iconClass = "size-4 max-lg:size-5";
 
 export function ShareHeader() {
   const t = useT();
   return (
     <>
       <ColumnHeader>{t("entries.name")}</ColumnHeader>
-      <ColumnHeader className="max-sm:hidden">{t("sharing.visits")}</ColumnHeader>
+      <ColumnHeader className="max-lg:hidden">{t("sharing.visits")}</ColumnHeader>
       <ColumnHeader>{t("entries.actions")}</ColumnHeader>
     </>
   );
@@ -36,14 +36,14 @@ export function ShareHeader() {
 
 export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Props) {
   const t = useT();
-  const isDesk = useIsDesk();
+  const isRoomy = useIsRoomy();
   const end = endOfShare(share);
   const Icon = end ? Link2Off : Link2;
   return (
     <>
       <RowHeader className="flex min-w-0 flex-1 items-center gap-3">
         <span
-          className={`grid size-9 shrink-0 place-items-center rounded-lg max-sm:hidden ${end ? "bg-raised text-muted" : "bg-accent-soft text-accent"}`}
+          className={`grid size-9 shrink-0 place-items-center rounded-lg max-lg:hidden ${end ? "bg-raised text-muted" : "bg-accent-soft text-accent"}`}
         >
           <Icon aria-hidden="true" className="size-5" />
         </span>
@@ -55,10 +55,14 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
             {end && end !== "revoked" && `${t(`sharing.${end}`)} · `}
             <ShareState share={share} />
           </span>
-          {!isDesk && <VisitPlot shareId={share.id} />}
+          {!isRoomy && (
+            <span className="mt-1">
+              <VisitPlot shareId={share.id} />
+            </span>
+          )}
         </span>
       </RowHeader>
-      {isDesk && (
+      {isRoomy && (
         <Cell className="shrink-0">
           <VisitPlot shareId={share.id} />
         </Cell>
@@ -67,7 +71,7 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
         {!end && (
           <Button aria-label={t("sharing.copyLinkOf", { name: share.name })} className={buttonClass} onClick={onCopy}>
             <Copy aria-hidden="true" className={iconClass} />
-            <span className="max-sm:hidden">{t("sharing.copyLink")}</span>
+            <span className="max-lg:hidden">{t("sharing.copyLink")}</span>
           </Button>
         )}
         {!share.revokedAt && (
@@ -78,7 +82,7 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
               onClick={(event) => onEdit(event.currentTarget)}
             >
               <SlidersHorizontal aria-hidden="true" className={iconClass} />
-              <span className="max-sm:hidden">{t("sharing.edit")}</span>
+              <span className="max-lg:hidden">{t("sharing.edit")}</span>
             </Button>
             <Button
               look="danger"
@@ -88,7 +92,7 @@ export function ShareCells({ share, isDisabled, onCopy, onEdit, onRevoke }: Prop
               onClick={onRevoke}
             >
               <Ban aria-hidden="true" className={iconClass} />
-              <span className="max-sm:hidden">{t("sharing.revoke")}</span>
+              <span className="max-lg:hidden">{t("sharing.revoke")}</span>
             </Button>
           </>
         )}

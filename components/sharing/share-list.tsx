@@ -9,7 +9,7 @@ import { useEmptied } from "@/components/ui/focus";
 import { Modal } from "@/components/ui/modal";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
-import { useIsDesk } from "@/components/ui/use-is-desk";
+import { useIsRoomy } from "@/components/ui/use-is-desk";
 import { usePages } from "@/components/ui/use-pages";
 import type { Page } from "@/lib/entries/schema";
 import { reach } from "@/lib/http/client";
@@ -19,8 +19,8 @@ import { copyLink } from "./copy-link";
 import { EditShareForm } from "./edit-share-form";
 import { ShareCells, ShareHeader, shareColumns } from "./share-cells";
 
-// On a phone the days' visits stand below the name.
-const ROW_HEIGHT = { desk: 68, phone: 104 };
+// Where it is narrow the days' visits stand below the name.
+const ROW_HEIGHT = { wide: 68, narrow: 104 };
 
 type Edited = { share: Share; opener: HTMLElement };
 
@@ -32,7 +32,7 @@ export function ShareList({ first }: { first: Page<Share> }) {
   const toast = useToast();
   const t = useT();
   const refuse = useRefusal();
-  const isDesk = useIsDesk();
+  const isRoomy = useIsRoomy();
   const copy = async (share: Share) =>
     toast((await copyLink(share.url)) ? { message: t("sharing.linkCopied") } : { message: share.url });
   const revoke = (share: Share) =>
@@ -54,7 +54,7 @@ export function ShareList({ first }: { first: Page<Share> }) {
       <EndlessTable
         label={t("sharing.links")}
         list={list}
-        rowHeight={ROW_HEIGHT[isDesk ? "desk" : "phone"]}
+        rowHeight={ROW_HEIGHT[isRoomy ? "wide" : "narrow"]}
         rowClass={shareColumns}
         header={<ShareHeader />}
         headerClass="sr-only"
