@@ -1,5 +1,5 @@
 import { addFile } from "./support/add-file";
-import { base, choose, expectAccessible, logIn, newPerson, openEntry } from "./support/people";
+import { base, choose, expectAccessible, logIn, newPerson, openEntry, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("a file that is gone meanwhile is not downloaded, and the page stays and says why @phone", async ({ page }) => {
@@ -24,6 +24,27 @@ test("a file is downloaded from its menu", async ({ page }) => {
   const download = page.waitForEvent("download");
   await choose(page, "plan.txt", "Download");
   expect((await download).suggestedFilename()).toBe("plan.txt");
+});
+
+test("a download asks nobody to leave the page, whatever is under way there", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "plan.txt", "plan");
+  await logIn(page, ada);
+  // What is uploaded never arrives.
+  await page.route(/X-Amz-Signature/, (route) => (route.request().method() === "PUT" ? undefined : route.continue()));
+  await upload(page, [{ name: "long.txt", mimeType: "text/plain", buffer: Buffer.from("long") }]);
+  await expect(page.getByText("Uploading 1 of 1")).toBeVisible();
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const download = page.waitForEvent("download");
+  await choose(page, "plan.txt", "Download");
+  expect((await download).suggestedFilename()).toBe("plan.txt");
+  expect(asked).toEqual([]);
+  await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
 });
 
 test("whoever is logged out meanwhile is asked to log in, and comes back", async ({ page }) => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { takeDownload } from "@/components/ui/ask-before-leaving";
 import { useRefusal } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
 import { askAddress } from "@/lib/http/client";
@@ -18,7 +19,7 @@ export function useDownload(onRefused: (reason: string) => void): (file: File) =
   const refuse = useRefusal();
   return async (file) => {
     const result = await askAddress(contentHref(file));
-    if (result.ok) window.location.assign(contentHref(file));
+    if (result.ok) takeDownload(contentHref(file));
     else if (result.error.code === "unauthenticated") window.location.assign(logInHref());
     else onRefused(refuse(result.error));
   };

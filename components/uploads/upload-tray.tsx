@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { askFirst } from "@/components/ui/ask-before-leaving";
 import { handsFocusBack } from "@/components/ui/focus";
 import { later } from "@/components/ui/later";
 import { useStore } from "@/components/ui/store";
@@ -61,9 +62,8 @@ export function UploadTray({ userId }: { userId: string }) {
   }, [userId]);
   useEffect(() => {
     if (!isBusy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
+    window.addEventListener("beforeunload", askFirst);
+    return () => window.removeEventListener("beforeunload", askFirst);
   }, [isBusy]);
   return (
     <>
