@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { dragFiles } from "./support/drag-files";
 import { rowOf } from "./support/folders";
-import { logIn, newPerson, openEntry, type Person, upload } from "./support/people";
+import { logIn, newPerson, openEntry, type Person, stayWhenAsked, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 let dir: string;
@@ -36,6 +36,13 @@ async function dropTrip(page: Page): Promise<void> {
   await dragged.drop();
 }
 
+/** What was cancelled makes nothing any more: what comes after it is alone in the drive. */
+async function expectNothingLeft(page: Page, ada: Person): Promise<void> {
+  await upload(page, [{ name: "after.txt", mimeType: "text/plain", buffer: Buffer.from("after") }]);
+  await expect(tray(page).getByText("Uploads complete")).toBeVisible();
+  expect(await namesOf(ada)).toEqual(["after.txt"]);
+}
+
 test("a folder whose making was not answered is made once", async ({ page }) => {
   const ada = await newPerson();
   await logIn(page, ada);
@@ -62,17 +69,10 @@ test("while folders are made the tray shows their files, leaving asks first, and
   await page.route(FOLDERS, () => undefined);
   await dropTrip(page);
   await expect(tray(page).getByText("Uploading 3 of 3")).toBeVisible();
-  const asked = page.waitForEvent("dialog").then(async (dialog) => {
-    await dialog.dismiss();
-    return dialog.type();
-  });
-  await page.evaluate(() => void setTimeout(() => window.location.reload()));
-  expect(await asked).toBe("beforeunload");
+  await stayWhenAsked(page);
   await page.getByRole("button", { name: "Cancel all" }).click();
   await expect(tray(page)).toHaveCount(0);
-  await upload(page, [{ name: "after.txt", mimeType: "text/plain", buffer: Buffer.from("after") }]);
-  await expect(tray(page).getByText("Uploads complete")).toBeVisible();
-  expect(await namesOf(ada)).toEqual(["after.txt"]);
+  await expectNothingLeft(page, ada);
 });
 
 test("a folder that is being looked through is in the tray, and can be cancelled there", async ({ page }) => {
@@ -87,9 +87,7 @@ test("a folder that is being looked through is in the tray, and can be cancelled
   await page.getByRole("button", { name: "Cancel Trip" }).click();
   await expect(tray(page)).toHaveCount(0);
   await page.evaluate(() => document.dispatchEvent(new Event("read-on")));
-  await upload(page, [{ name: "after.txt", mimeType: "text/plain", buffer: Buffer.from("after") }]);
-  await expect(tray(page).getByText("Uploads complete")).toBeVisible();
-  expect(await namesOf(ada)).toEqual(["after.txt"]);
+  await expectNothingLeft(page, ada);
 });
 
 test("a folder that is refused can be tried again, and its files go into one", async ({ page }) => {

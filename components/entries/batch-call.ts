@@ -1,4 +1,4 @@
-import { askBeforeLeaving } from "@/components/ui/ask-before-leaving";
+import { askBeforeLeaving } from "@/components/ui/leaving";
 import type { Batch, BatchResults } from "@/lib/entries/schema";
 import { callApi } from "@/lib/http/client";
 import type { ActionError, Result } from "@/lib/http/result";

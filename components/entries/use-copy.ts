@@ -1,6 +1,6 @@
 "use client";
 
-import { askBeforeLeaving } from "@/components/ui/ask-before-leaving";
+import { askBeforeLeaving } from "@/components/ui/leaving";
 import { useRefusal, useT } from "@/components/ui/texts";
 import { useToast } from "@/components/ui/toasts";
 import { useRouter } from "@/components/ui/use-router";

@@ -1,6 +1,6 @@
 "use client";
 
-import { takeDownload } from "@/components/ui/ask-before-leaving";
+import { takeDownload } from "@/components/ui/leaving";
 import { useRefusal } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
 import { askAddress } from "@/lib/http/client";

@@ -1,4 +1,4 @@
-import { askBeforeLeaving } from "@/components/ui/ask-before-leaving";
+import { askBeforeLeaving } from "@/components/ui/leaving";
 import { createStore } from "@/components/ui/store";
 import { ownEntries, saveZip } from "@/lib/entries/client-zip";
 import type { Entry } from "@/lib/entries/schema";

@@ -1,11 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { Moment } from "@/components/ui/moment";
 import { useT } from "@/components/ui/texts";
+import { useAnswer } from "@/components/ui/use-answer";
 import type { ActivityView } from "@/lib/activity/schema";
 import type { Page } from "@/lib/entries/schema";
-import { callApi } from "@/lib/http/client";
 import type { TextKey } from "@/lib/i18n/schema";
 
 const SHOWN = "8";
@@ -30,19 +29,8 @@ const DEEDS: Partial<Record<ActivityView["action"], TextKey>> = {
 /** What was done with an entry lately, by whom and when. */
 export function EntryActivity({ entryId }: { entryId: string }) {
   const t = useT();
-  const [items, setItems] = useState<ActivityView[]>([]);
-  useEffect(() => {
-    const leaving = new AbortController();
-    const query = new URLSearchParams({ entry: entryId, limit: SHOWN });
-    const { signal } = leaving;
-    const ask = () =>
-      callApi<Page<ActivityView>>(`/api/activity?${query}`, { signal })
-        .then((result) => result.ok && setItems(result.value.items))
-        .catch(() => undefined);
-    void ask();
-    window.addEventListener("online", ask, { signal });
-    return () => leaving.abort();
-  }, [entryId]);
+  const query = new URLSearchParams({ entry: entryId, limit: SHOWN });
+  const items = useAnswer<Page<ActivityView>>(`/api/activity?${query}`)?.items ?? [];
   if (items.length === 0) return null;
   return (
     <section className="mt-5 border-line border-t pt-4">

@@ -2,7 +2,7 @@ import { Ban, Copy, Link2, Link2Off, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Cell, ColumnHeader, RowHeader } from "@/components/ui/table-parts";
 import { useT } from "@/components/ui/texts";
-import { useIsRoomy } from "@/components/ui/use-is-desk";
+import { useIsRoomy } from "@/components/ui/use-width";
 import { endOfShare } from "@/lib/sharing/client-share-end";
 import type { Share } from "@/lib/sharing/schema";
 import { ShareState } from "./share-state";

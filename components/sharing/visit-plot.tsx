@@ -1,8 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { useT } from "@/components/ui/texts";
-import { callApi } from "@/lib/http/client";
+import { useAnswer } from "@/components/ui/use-answer";
 import type { ShareVisits } from "@/lib/sharing/schema";
 
 const WIDTH = 3;
@@ -12,18 +11,7 @@ const HEIGHT = 28;
 /** How often a link was opened and, darker, downloaded: a bar a day. A day without either is a hair. */
 export function VisitPlot({ shareId }: { shareId: string }) {
   const t = useT();
-  const [days, setDays] = useState<ShareVisits["days"]>([]);
-  useEffect(() => {
-    const leaving = new AbortController();
-    const { signal } = leaving;
-    const ask = () =>
-      callApi<ShareVisits>(`/api/shares/${shareId}/visits`, { signal })
-        .then((result) => result.ok && setDays(result.value.days))
-        .catch(() => undefined);
-    void ask();
-    window.addEventListener("online", ask, { signal });
-    return () => leaving.abort();
-  }, [shareId]);
+  const days = useAnswer<ShareVisits>(`/api/shares/${shareId}/visits`)?.days ?? [];
   const most = Math.max(4, ...days.map(({ opens, downloads }) => Math.max(opens, downloads)));
   const sum = (kind: "opens" | "downloads") => days.reduce((total, day) => total + day[kind], 0);
   const heightOf = (count: number) => (count / most) * HEIGHT;

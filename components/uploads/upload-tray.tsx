@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { askFirst } from "@/components/ui/ask-before-leaving";
 import { handsFocusBack } from "@/components/ui/focus";
 import { later } from "@/components/ui/later";
+import { askFirst } from "@/components/ui/leaving";
 import { useStore } from "@/components/ui/store";
 import { useT } from "@/components/ui/texts";
 import { UnreachedModal } from "@/components/ui/unreached-modal";
-import { useIsDesk } from "@/components/ui/use-is-desk";
 import { useRouter } from "@/components/ui/use-router";
+import { useIsDesk } from "@/components/ui/use-width";
 import { holdTab } from "@/lib/uploads/client-lock";
 import { announcementOf, progressOf } from "./progress";
 import { ProgressBar } from "./progress-bar";

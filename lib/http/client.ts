@@ -55,8 +55,8 @@ export async function reach<T>(ask: () => Promise<Result<T>>): Promise<Result<T>
 }
 
 /**
- * Asks whether an address that leads to a file would do so, for a page that is about to go there: refused, the browser would
- * put the problem document on the screen in place of the page.
+ * Asks whether an address that leads to a file would do so, and fetches nothing of the file. For a page that is about to go
+ * there, where a browser would put the problem document in its place, and for one that was refused without a reason.
  */
 export async function askAddress(path: string): Promise<Result<undefined>> {
   try {
