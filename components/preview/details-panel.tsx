@@ -81,7 +81,7 @@ function OneEntry({ entry }: { entry: Entry }) {
       <p className="wrap-anywhere mt-4 font-medium">
         <bdi>{entry.name}</bdi>
       </p>
-      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-sm [&_dd]:text-end [&_dt]:text-muted">
+      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2.5 text-sm [&_dd]:text-end [&_dt]:text-muted">
         <dt>{t("details.kind")}</dt>
         <dd className="truncate">{kindName(entry, t)}</dd>
         {entry.size !== null && (
