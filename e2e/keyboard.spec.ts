@@ -52,10 +52,13 @@ test("a menu asked for before its code has come opens when it comes, its first i
   await more.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menu")).toBeHidden();
+  const early = await page.getByRole("button", { name: "New", exact: true }).elementHandle();
   release();
   await expect(page.getByRole("menuitem", { name: "Open" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(more).toBeFocused();
+  // A button that its code replaces would lose the click that is under way on it.
+  expect(await early?.evaluate((button) => button.isConnected)).toBe(true);
 });
 
 test("renaming a file selects its name and leaves its extension", async ({ page }) => {

@@ -4,7 +4,6 @@ import { type RefObject, useEffect } from "react";
 import { FailedRow } from "@/components/ui/failed-row";
 import { SkeletonRow } from "@/components/ui/skeleton-row";
 import { Row, RowGroup } from "@/components/ui/table-parts";
-import { useIsBrowser } from "@/components/ui/use-is-browser";
 import { useKeptPlace } from "@/components/ui/use-kept-place";
 import type { Pages } from "@/components/ui/use-pages";
 import { useWindowRange } from "@/components/ui/use-window-range";
@@ -52,7 +51,6 @@ export function EntryGrid(props: Props) {
   const { label, list, rows, view, columns, rowHeight, selection, cut, renaming, opening, isWhole, sort, order } =
     props;
   const { items, hasMore, error, load } = list;
-  const isAlive = useIsBrowser();
   const focus = useRowFocus({ rows, active: selection.active, wanted: props.wanted, onActive: props.onActive });
   const expected = useKeptPlace(items.length);
   const range = useWindowRange({ rows, rowHeight, initial: DRAWN_BY_SERVER });
@@ -93,7 +91,6 @@ export function EntryGrid(props: Props) {
         role="grid"
         aria-label={label}
         aria-multiselectable="true"
-        aria-busy={!isAlive}
         aria-rowcount={hasMore ? -1 : items.length + 1}
       >
         <RowGroup

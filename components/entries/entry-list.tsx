@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { useEmptied } from "@/components/ui/focus";
 import { useLocale, useRefusal, useT } from "@/components/ui/texts";
+import { useIsBrowser } from "@/components/ui/use-is-browser";
 import { type Source, usePages } from "@/components/ui/use-pages";
 import type { Entry, Order, Page, Sort } from "@/lib/entries/schema";
 import { EntryGrid } from "./entry-grid";
@@ -43,6 +44,7 @@ export type EntryListProps = {
 export function EntryList({ source, first, here, sort, order, view, empty }: EntryListProps) {
   const t = useT();
   const refuse = useRefusal();
+  const isAlive = useIsBrowser();
   const list = usePages(source, first);
   const changes = useChanges(first, !list.isBehind);
   const deeds = useDeeds(changes, here !== null);
@@ -133,6 +135,7 @@ export function EntryList({ source, first, here, sort, order, view, empty }: Ent
         {...pointer}
         {...drag}
         onMouseDown={onMouseDown}
+        aria-busy={!isAlive}
         className="relative min-h-[calc(100dvh-10rem)] sm:-mb-16 sm:pb-16"
       >
         {selected.length > 0 && (

@@ -1,7 +1,7 @@
 "use client";
 
 import { MenuAt } from "@/components/ui/menu";
-import type { Point } from "@/components/ui/menu-props";
+import type { Opened } from "@/components/ui/menu-props";
 import { useT } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
 import { EntryDialogs } from "./entry-dialogs";
@@ -14,7 +14,7 @@ import type { Dialogs } from "./use-list-dialogs";
 import type { Band } from "./use-rubber-band";
 
 /** A menu that is open: on no entries it is the empty ground's. */
-export type OpenMenu = { entries: Entry[]; at: Point; opener: HTMLElement | null };
+export type OpenMenu = Opened & { entries: Entry[] };
 
 type Props = {
   items: Entry[];

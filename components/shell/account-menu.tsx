@@ -48,7 +48,7 @@ export function AccountMenu({ name, email, theme, children }: Props) {
     await logOut({});
   };
   return (
-    <Menu trigger={trigger}>
+    <Menu trigger={trigger} title={t("shell.account")} hasOwnHead>
       <div className="px-3 py-2 sm:max-w-64">
         <p className="truncate font-semibold">
           <bdi>{name}</bdi>

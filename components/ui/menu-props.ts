@@ -1,19 +1,22 @@
-export type MenuProps = {
-  trigger: React.ReactElement<React.ComponentProps<"button">>;
-  /** Says on a phone's sheet what it is about. */
-  title?: string;
+type PanelProps = {
+  /** Names it, and says on a phone's sheet what it is about, where that does not begin with a head of its own. */
+  title: string;
+  hasOwnHead?: boolean;
   align?: "start" | "end";
   children: React.ReactNode;
 };
 
+export type MenuProps = PanelProps & { trigger: React.ReactElement<React.ComponentProps<"button">> };
+
 export type Point = { x: number; y: number };
 
-export type MenuAtProps = {
-  at: Point | null;
-  title: string;
-  opener: HTMLElement | null;
+/** Where a menu is open: at a point, or beside what takes up room there. */
+export type Opened = { at: Point & { width?: number; height?: number }; opener: HTMLElement | null };
+
+export type MenuAtProps = PanelProps & {
+  at: Opened["at"] | null;
+  opener: Opened["opener"];
   onClose: () => void;
-  children: React.ReactNode;
 };
 
 export type ItemProps = {

@@ -1,17 +1,15 @@
 "use client";
 
 import { cloneElement, useEffect, useRef, useState } from "react";
-
-import type { ItemProps, MenuAtProps, MenuProps } from "./menu-props";
+import type { ItemProps, MenuAtProps, MenuProps, Opened } from "./menu-props";
 
 type Parts = typeof import("./menu-parts");
 
 let loaded: Parts | null = null;
 
 /** What menus are made of, once it has come: it weighs more than many a page, and no page needs it to be drawn. */
-function useParts(isPressed = false): Parts | null {
+function useParts(): Parts | null {
   const [parts, setParts] = useState<Parts | null>(null);
-  const shown = useRef<Parts | null>(null);
   useEffect(() => {
     let isLeft = false;
     const fetchParts = () =>
@@ -28,34 +26,40 @@ function useParts(isPressed = false): Parts | null {
       window.removeEventListener("online", fetchParts);
     };
   }, []);
-  // A button that is pressed stays until it is let go: its click would be lost with it.
-  if (!isPressed) shown.current = parts;
-  return shown.current;
+  return parts;
 }
 
 /** A menu: beside its button on a desk, a sheet at the bottom of a phone. A click before it is here opens it when it comes. */
-export function Menu(props: MenuProps) {
-  const [isPressed, setPressed] = useState(false);
-  const parts = useParts(isPressed);
-  const [isWanted, setWanted] = useState(false);
-  const [hasFocus, setFocus] = useState(false);
-  if (parts) return <parts.ButtonMenu {...props} isWanted={isWanted} hasFocus={hasFocus} />;
-  return cloneElement(props.trigger, {
-    onPointerDown: () => setPressed(true),
-    onPointerLeave: () => setPressed(false),
-    onPointerCancel: () => setPressed(false),
-    onClick: () => {
-      setPressed(false);
-      setWanted(true);
-    },
-    onFocus: () => setFocus(true),
-    onBlur: () => setFocus(false),
-    "aria-haspopup": "menu",
-  });
+export function Menu({ trigger, ...panel }: MenuProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  // A touch beside a menu closes it: one that is on its own button shall not open it again.
+  const wasOpen = useRef(false);
+  const open = (button: HTMLButtonElement) => setOpened({ at: button.getBoundingClientRect(), opener: button });
+  return (
+    <>
+      {cloneElement(trigger, {
+        "aria-haspopup": "menu",
+        "aria-expanded": opened !== null,
+        onPointerDown: () => {
+          wasOpen.current = opened !== null;
+        },
+        onClick: ({ currentTarget }) => {
+          if (!wasOpen.current) open(currentTarget);
+          wasOpen.current = false;
+        },
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          open(event.currentTarget);
+        },
+      })}
+      <MenuAt {...panel} at={opened?.at ?? null} opener={opened?.opener ?? null} onClose={() => setOpened(null)} />
+    </>
+  );
 }
 
 /**
- * A menu where the pointer is, closed while that is nowhere; on a phone, the sheet that every menu is there.
+ * A menu at a point or beside a place, closed while that is nowhere; on a phone, the sheet that every menu is there.
  * The focus goes back to `opener`.
  */
 export function MenuAt(props: MenuAtProps) {

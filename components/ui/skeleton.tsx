@@ -16,7 +16,11 @@ export function SkeletonPage({ title }: { title: string }) {
       <p role="status" className="sr-only">
         {t("ui.loading")}
       </p>
-      <div className="relative animate-[appear_200ms_200ms_both]" style={{ height: ROWS.length * ROW_HEIGHT }}>
+      <div
+        aria-busy="true"
+        className="relative animate-[appear_200ms_200ms_both]"
+        style={{ height: ROWS.length * ROW_HEIGHT }}
+      >
         {ROWS.map((row) => (
           <SkeletonRow key={row} style={{ top: row * ROW_HEIGHT, height: ROW_HEIGHT }} />
         ))}

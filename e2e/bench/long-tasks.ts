@@ -32,7 +32,7 @@ try {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Log in" }).click();
-  await page.locator('[role=grid][aria-busy="false"], p:has-text("Nothing here yet")').first().waitFor();
+  await page.locator('[aria-busy="false"]').first().waitFor();
   await page.getByRole("button", { name: "New", exact: true }).click();
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("menuitem", { name: "Upload files" }).click();
