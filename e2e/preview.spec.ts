@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { addFile } from "./support/add-file";
 import { HOSTILE, SVG } from "./support/hostile";
 import {
+  base,
   choose,
   expectAccessible,
   hold,
@@ -186,4 +187,37 @@ test("a ZIP that is given up is gone, and the others go on", async ({ page }) =>
   expect((await download).suggestedFilename()).toBe("Folder 002.zip");
   await expect(page.getByText("Packing")).toHaveCount(0);
   await expect(page.getByText("can't be reached")).toHaveCount(0);
+});
+
+test("a preview opens and closes at once though the page itself is being asked for again", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "plan.txt", "what is planned");
+  await logIn(page, ada);
+  const text = page.getByRole("dialog", { name: "plan.txt" }).getByText("what is planned");
+  await openEntry(page, "plan.txt");
+  await expect(text).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const asked = page.waitForRequest((request) => request.headers().rsc !== undefined);
+  const release = await hold(page, "**/*_rsc=*");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await asked;
+  await openEntry(page, "plan.txt");
+  await expect(text).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await openEntry(page, "plan.txt");
+  await expect(text).toBeVisible();
+  const address = page.url();
+  const answered = page.waitForResponse((response) => response.url().includes("_rsc="));
+  release();
+  await (await answered).finished();
+  await ada.call("/api/folders", "POST", { parentId: "root", name: "Later" });
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("Later")).toBeAttached();
+  await expect(text).toBeVisible();
+  expect(page.url()).toBe(address);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL(`${base()}/drive`);
 });

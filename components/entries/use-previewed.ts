@@ -1,0 +1,57 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { useSyncExternalStore } from "react";
+
+const PREVIEW = "preview";
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+const now = (): string | null => new URL(location.href).searchParams.get(PREVIEW);
+
+type Change = "pushState" | "replaceState";
+
+// Next keeps its own state in the history's entries, and follows these calls without asking the server.
+function change(by: Change, id: string | null, state: Record<string, unknown>): void {
+  const address = new URL(location.href);
+  if (id === null) address.searchParams.delete(PREVIEW);
+  else address.searchParams.set(PREVIEW, id);
+  window.history[by](state, "", address);
+  for (const listener of listeners) listener();
+}
+
+/**
+ * The file that is looked at stands in the address: Back closes it, a copied address opens it. The browser's own word is taken
+ * for it, since Next gives its word on the address only with the page that it is asking for meanwhile.
+ */
+export function usePreviewed() {
+  const search = useSearchParams();
+  const router = useRouter();
+  const previewed = useSyncExternalStore(subscribe, now, () => search.get(PREVIEW));
+  return {
+    previewed,
+    preview: ({ id }: { id: string }) => {
+      if (previewed === null) change("pushState", id, { isPreview: true });
+      else change("replaceState", id, ownState());
+    },
+    endPreview: () => {
+      if (window.history.state?.isPreview) router.back();
+      else change("replaceState", null, ownState());
+    },
+  };
+}
+
+// What carries Next's own marks is taken for Next's own, and not followed.
+function ownState(): Record<string, unknown> {
+  const state: Record<string, unknown> = window.history.state ?? {};
+  return Object.fromEntries(Object.entries(state).filter(([key]) => !key.startsWith("__")));
+}
