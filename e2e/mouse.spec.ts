@@ -2,7 +2,7 @@ import { rowOf, selectionOf, withFolders } from "./support/folders";
 import { expectAccessible, openEntry } from "./support/people";
 import { expect, test } from "./support/test";
 
-test("what is dragged goes where it is dropped: a folder, the path, the trash", async ({ page }) => {
+test("what is dragged goes where it is dropped: a folder, the path, the starred, the trash", async ({ page }) => {
   await withFolders(page, 4);
   await rowOf(page, "Folder 001").click();
   await rowOf(page, "Folder 002").click({ modifiers: ["Shift"] });
@@ -14,8 +14,13 @@ test("what is dragged goes where it is dropped: a folder, the path, the trash", 
   const path = page.getByRole("navigation", { name: "Breadcrumb" });
   await page.getByRole("rowheader", { name: "Folder 001" }).dragTo(path.getByRole("link", { name: "My files" }));
   await expect(rowOf(page, "Folder 001")).toBeHidden();
-  const trash = page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Trash" });
-  await page.getByRole("rowheader", { name: "Folder 002" }).dragTo(trash);
+  const places = page.getByRole("navigation", { name: "Places" });
+  await page.getByRole("rowheader", { name: "Folder 002" }).dragTo(places.getByRole("link", { name: "Starred" }));
+  const star = rowOf(page, "Folder 002").getByRole("img", { name: "Starred" });
+  await expect(star).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(star).toBeHidden();
+  await page.getByRole("rowheader", { name: "Folder 002" }).dragTo(places.getByRole("link", { name: "Trash" }));
   await expect(page.getByText("Nothing here yet")).toBeVisible();
   await path.getByRole("link", { name: "My files" }).click();
   await expect(rowOf(page, "Folder 001")).toBeVisible();

@@ -7,6 +7,8 @@ set -euo pipefail
 SECRETS=${SECRETS:-}
 LOG_GROUP=${LOG_GROUP:-}
 home=/opt/smart-drive
+# What Amazon Linux keeps up longest; the app itself asks for 20.9.
+node_major=24
 node=/usr/bin/node
 
 # Tells CloudFormation how it went, which takes the change back when the new copies do not get ready.
@@ -21,13 +23,13 @@ has_systemd() { [ -d /run/systemd/system ]; }
 
 install_node() {
   if command -v dnf > /dev/null; then
-    dnf install -y -q nodejs20 tar gzip
-    node=$(command -v node-20 || command -v node)
+    dnf install -y -q "nodejs$node_major" tar gzip
+    node=$(command -v "node-$node_major")
   elif ! [ -x "$home/node/bin/node" ]; then
-    # Debian's own may be older than 20.9; the registry has the same binaries that nodejs.org has.
+    # Debian's own is older; the registry has the same binaries that nodejs.org has.
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ca-certificates npm > /dev/null
-    npm install --silent --no-audit --no-fund --prefix "$home/node" "node-linux-$(dpkg --print-architecture | sed s/amd64/x64/)@20"
+    npm install --silent --no-audit --no-fund --prefix "$home/node" "node-linux-$(dpkg --print-architecture | sed s/amd64/x64/)@$node_major"
     mkdir -p "$home/node/bin"
     ln -sf "$home"/node/node_modules/node-linux-*/bin/node "$home/node/bin/node"
     node=$home/node/bin/node
