@@ -26,3 +26,12 @@ test("a menu closes by its own button, by Escape and by a click beside it, which
   await page.keyboard.type("plan");
   await expect(search).toHaveValue("plan");
 });
+
+test("an open menu stays beside its button when the window changes", async ({ page }) => {
+  await logIn(page, await newPerson());
+  await page.getByRole("button", { name: "Account" }).click();
+  const menu = page.getByRole("menu", { name: "Account" });
+  await expect(menu).toBeVisible();
+  await page.setViewportSize({ width: 900, height: 700 });
+  await expect(menu.getByRole("menuitem", { name: "Settings" })).toBeInViewport({ ratio: 1 });
+});

@@ -1,3 +1,4 @@
+import { addFile } from "./support/add-file";
 import { base, expectAccessible, expectAlive, logIn, newPerson, type Person, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -29,6 +30,36 @@ test("what is typed in the search finds names at once, by keys alone, and is rem
   await box.fill("");
   await page.getByRole("button", { name: "Clear recent searches" }).click();
   await expect(page.getByRole("option", { name: "paris ETE" })).toHaveCount(0);
+});
+
+test("a file of the folder that is shown opens from the search over it, and Back and Forward close and open it", async ({
+  page,
+}) => {
+  const ada = await newPerson();
+  await addFile(ada, "tickets.txt", "two to Lisbon");
+  await logIn(page, ada);
+  const shown = page.getByRole("dialog", { name: "tickets.txt" });
+  const find = async () => {
+    await page.keyboard.press("/");
+    await page.getByRole("combobox", { name: "Search in Drive" }).fill("tickets");
+    await page.getByRole("option", { name: "tickets.txt" }).click();
+  };
+  await find();
+  await expect(shown.getByText("two to Lisbon")).toBeVisible();
+  await page.goBack();
+  await expect(shown).toHaveCount(0);
+  await page.getByRole("link", { name: "Recent" }).click();
+  await page.waitForURL(`${base()}/drive/recent`);
+  await expectAlive(page);
+  await find();
+  await page.waitForURL(/preview=/);
+  await expect(shown.getByText("two to Lisbon")).toBeVisible();
+  await page.goBack();
+  await page.waitForURL(`${base()}/drive/recent`);
+  await expect(shown).toHaveCount(0);
+  await page.goForward();
+  await expect(shown.getByText("two to Lisbon")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Breadcrumb" }).getByText("My files")).toBeAttached();
 });
 
 test("the results page narrows down by kind, time, size and place, and its address can be copied @phone", async ({

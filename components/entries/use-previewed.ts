@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
-import { useSyncExternalStore } from "react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useLayoutEffect, useSyncExternalStore } from "react";
 
 const PREVIEW = "preview";
 
@@ -16,7 +16,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-const now = (): string | null => new URL(location.href).searchParams.get(PREVIEW);
+const announce = () => {
+  for (const listener of listeners) listener();
+};
 
 type Change = "pushState" | "replaceState";
 
@@ -26,7 +28,7 @@ function change(by: Change, id: string | null, state: Record<string, unknown>): 
   if (id === null) address.searchParams.delete(PREVIEW);
   else address.searchParams.set(PREVIEW, id);
   window.history[by](state, "", address);
-  for (const listener of listeners) listener();
+  announce();
 }
 
 /**
@@ -35,8 +37,14 @@ function change(by: Change, id: string | null, state: Record<string, unknown>): 
  */
 export function usePreviewed() {
   const search = useSearchParams();
+  const path = usePathname();
   const router = useRouter();
+  // An address that another page comes to is none of this one's, which is there until that has come.
+  const now = () => (location.pathname === path ? new URL(location.href).searchParams.get(PREVIEW) : null);
   const previewed = useSyncExternalStore(subscribe, now, () => search.get(PREVIEW));
+  // Next writes the address when it has drawn what it leads to, and tells nobody.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a search that changed is all that there is to tell
+  useLayoutEffect(announce, [search]);
   return {
     previewed,
     preview: ({ id }: { id: string }) => {

@@ -8,10 +8,12 @@ import { useLocale } from "./texts";
 // The menus themselves, by a library larger than many a page: it is fetched once the page is alive (menu.tsx).
 
 /** A menu at a point, or beside what takes up room there. */
-export function PointMenu({ at, title, hasOwnHead = false, align = "start", opener, onClose, children }: MenuAtProps) {
+export function PointMenu(props: MenuAtProps) {
+  const { id, at, title, hasOwnHead = false, align = "start", opener, onClose, children } = props;
   const { dir } = useLocale();
   // Everything on a page stands in one of its landmarks, menus too.
   const [main] = useState(() => document.querySelector("main"));
+  const wasLeft = useRef(false);
   return (
     <DropdownMenu.Root dir={dir} modal={false} open={at !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DropdownMenu.Trigger asChild>
@@ -24,15 +26,20 @@ export function PointMenu({ at, title, hasOwnHead = false, align = "start", open
       {at && (
         <DropdownMenu.Portal container={main}>
           <DropdownMenu.Content
+            {...(id ? { id } : {})}
             align={align}
             sideOffset={6}
             collisionPadding={8}
             aria-label={title}
             aria-labelledby={undefined}
+            onInteractOutside={() => {
+              wasLeft.current = true;
+            }}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              // What was clicked beside it, or was opened from it, has the focus already.
-              if (document.activeElement === document.body) opener?.focus({ preventScroll: true });
+              // What was opened from it has the focus already, and a click beside it says itself where the focus goes.
+              if (!wasLeft.current && document.activeElement === document.body) opener?.focus({ preventScroll: true });
+              wasLeft.current = false;
             }}
             // The wide shadow is the sheet's backdrop: a pointer below it closes the menu anyway.
             className="z-50 max-h-[85dvh] animate-[rise_150ms_ease-out] overflow-y-auto rounded-t-2xl border border-line bg-surface p-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-ink shadow-[0_0_0_100vmax_rgb(10_12_10/0.45)] sm:max-h-[min(85dvh,var(--radix-dropdown-menu-content-available-height))] sm:min-w-56 sm:rounded-xl sm:p-1.5 sm:shadow-float"

@@ -14,6 +14,7 @@ export type Point = { x: number; y: number };
 export type Opened = { at: Point & { width?: number; height?: number }; opener: HTMLElement | null };
 
 export type MenuAtProps = PanelProps & {
+  id?: string;
   at: Opened["at"] | null;
   opener: Opened["opener"];
   onClose: () => void;

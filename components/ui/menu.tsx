@@ -1,6 +1,6 @@
 "use client";
 
-import { cloneElement, useEffect, useRef, useState } from "react";
+import { cloneElement, useEffect, useId, useRef, useState } from "react";
 import type { ItemProps, MenuAtProps, MenuProps, Opened } from "./menu-props";
 
 type Parts = typeof import("./menu-parts");
@@ -30,33 +30,53 @@ function useParts(): Parts | null {
 }
 
 /** A menu: beside its button on a desk, a sheet at the bottom of a phone. A click before it is here opens it when it comes. */
-export function Menu({ trigger, ...panel }: MenuProps) {
+export function Menu({ trigger, align = "end", ...panel }: MenuProps) {
+  const id = useId();
+  const isHere = useParts() !== null;
   const [opened, setOpened] = useState<Opened | null>(null);
   // A touch beside a menu closes it: one that is on its own button shall not open it again.
   const wasOpen = useRef(false);
-  const open = (button: HTMLButtonElement) => setOpened({ at: button.getBoundingClientRect(), opener: button });
+  const opener = opened?.opener ?? null;
+  useEffect(() => {
+    if (!opener) return;
+    const follow = () => setOpened(beside(opener));
+    window.addEventListener("resize", follow);
+    return () => window.removeEventListener("resize", follow);
+  }, [opener]);
+  const isShown = isHere && opened !== null;
   return (
     <>
       {cloneElement(trigger, {
         "aria-haspopup": "menu",
-        "aria-expanded": opened !== null,
+        "aria-expanded": isShown,
+        "aria-controls": isShown ? id : undefined,
         onPointerDown: () => {
           wasOpen.current = opened !== null;
         },
-        onClick: ({ currentTarget }) => {
-          if (!wasOpen.current) open(currentTarget);
-          wasOpen.current = false;
+        onClick: ({ currentTarget, detail }) => {
+          // A click that a key made, or a screen reader, touched nothing before.
+          if (wasOpen.current && detail > 0) setOpened(null);
+          else setOpened(beside(currentTarget));
         },
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();
-          open(event.currentTarget);
+          setOpened(beside(event.currentTarget));
         },
       })}
-      <MenuAt {...panel} at={opened?.at ?? null} opener={opened?.opener ?? null} onClose={() => setOpened(null)} />
+      <MenuAt
+        {...panel}
+        id={id}
+        align={align}
+        at={opened?.at ?? null}
+        opener={opener}
+        onClose={() => setOpened(null)}
+      />
     </>
   );
 }
+
+const beside = (opener: HTMLElement): Opened => ({ at: opener.getBoundingClientRect(), opener });
 
 /**
  * A menu at a point or beside a place, closed while that is nowhere; on a phone, the sheet that every menu is there.
