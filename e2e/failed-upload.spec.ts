@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { expectAlive } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("an upload that the store refuses says so, can be tried again, and then arrives", async ({ page }) => {
@@ -8,6 +9,7 @@ test("an upload that the store refuses says so, can be tried again, and then arr
   await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("Nothing here yet")).toBeVisible();
+  await expectAlive(page);
   await page.route("**/api/upload/*/complete", (route) =>
     route.fulfill({
       status: 410,

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { base, choose, expectAccessible, newEmail, openEntry, upload } from "./support/people";
+import { base, choose, expectAccessible, expectAlive, newEmail, openEntry, upload } from "./support/people";
 import { socketBytes } from "./support/socket-bytes";
 import { expect, test } from "./support/test";
 
@@ -29,6 +29,7 @@ async function register(page: Page): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("Nothing here yet")).toBeVisible();
+  await expectAlive(page);
 }
 
 /** Waits until the tray says that all has arrived, and empties it. */

@@ -54,6 +54,7 @@ test("a whole day by the keyboard alone: log in, new folder, upload, rename, mov
   await (await chooser).setFiles([{ name: "draft.txt", mimeType: "text/plain", buffer: Buffer.from("hello") }]);
   await expect(page.getByText("Uploads complete")).toBeVisible();
 
+  await expect(rowOf(page, "draft")).toBeVisible();
   await tabTo(page, rowOf(page, "Plans"));
   await page.keyboard.press("ArrowDown");
   await expect(rowOf(page, "draft")).toBeFocused();

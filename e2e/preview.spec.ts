@@ -56,7 +56,7 @@ test("one looks through the files of a folder, each as its kind is looked at @ph
   await expect(preview(page, "e.bin")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
-  expect(new URL(page.url()).search).toBe("");
+  await expect(page).toHaveURL(`${base()}/drive`);
 });
 
 test("its arrows go on beyond what the list has read, and no count is told before it is known", async ({ page }) => {

@@ -53,6 +53,33 @@ test("one answer is given for all names that are taken", async ({ page }) => {
   await expect(page.getByRole("grid").getByRole("rowheader")).toHaveCount(3);
 });
 
+test("who is asked about a file is not asked about another one before the answer", async ({ page }) => {
+  await withNotes(page);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/upload", async (route) => {
+    if (route.request().postDataJSON()?.name === "notes.txt") await released;
+    await route.continue();
+  });
+  await upload(page, [text("notes.txt", "new notes"), text("plan.txt", "new plan")]);
+  const dialog = page.getByRole("dialog", { name: "“plan.txt” is there already" });
+  await expect(dialog).toBeVisible();
+  const refused = page.waitForResponse((response) => response.status() === 409);
+  release();
+  await (await refused).finished();
+  await expect(page.getByRole("region", { name: "Uploads" }).getByText("already", { exact: false })).toHaveCount(2);
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await page
+    .getByRole("dialog", { name: "“notes.txt” is there already" })
+    .getByRole("button", { name: "Skip" })
+    .click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect.poll(() => contentOf(page, "plan.txt")).toBe("new plan");
+  expect(await contentOf(page, "notes.txt")).toBe("old");
+});
+
 test("a file named like a folder can be kept beside it, but not take its place", async ({ page }) => {
   const ada = await newPerson();
   await ada.call("/api/folders", "POST", { parentId: "root", name: "Plans" });

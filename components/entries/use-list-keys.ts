@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffectEvent, useLayoutEffect, useRef } from "react";
 import { isFocusLost } from "@/components/ui/focus";
 import { useLocale } from "@/components/ui/texts";
 import type { Entry } from "@/lib/entries/schema";
@@ -118,7 +118,8 @@ export function useListKeys(keyed: Keyed): void {
     if (!hasFiles && isOnThePage(event.target)) commands.paste();
   });
 
-  useEffect(() => {
+  // In the same moment in which the list is seen: a key that came before would be lost.
+  useLayoutEffect(() => {
     const { signal, abort } = abortable();
     document.addEventListener("keydown", onKeyDown, { signal });
     document.addEventListener("paste", onPaste, { signal });

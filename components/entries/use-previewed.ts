@@ -7,8 +7,15 @@ const PREVIEW = "preview";
 
 const listeners = new Set<() => void>();
 
+// Asked for twice before the browser has gone back, it would leave the page too.
+let isGoingBack = false;
+const onArrival = () => {
+  isGoingBack = false;
+};
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  window.addEventListener("popstate", onArrival);
   window.addEventListener("popstate", listener);
   return () => {
     listeners.delete(listener);
@@ -52,7 +59,9 @@ export function usePreviewed() {
       else change("replaceState", id, ownState());
     },
     endPreview: () => {
-      if (window.history.state?.isPreview) router.back();
+      if (isGoingBack) return;
+      isGoingBack = window.history.state?.isPreview === true;
+      if (isGoingBack) router.back();
       else change("replaceState", null, ownState());
     },
   };

@@ -46,7 +46,7 @@ export function UploadTray({ userId }: { userId: string }) {
   // A phone has room for the sum alone, unless something waits for an answer.
   const isOpen = chosen ?? (isDesk || progress.failed + progress.stopped > 0);
   const router = useRouter();
-  const asking = tray.items.find(({ state }) => state === "asking");
+  const asking = useAsking(tray.items);
   const { shown, hidden } = shownItems(tray.items);
   useTabTitle(isBusy ? progress.percent : null);
   useWakeLock(isBusy);
@@ -93,6 +93,15 @@ export function UploadTray({ userId }: { userId: string }) {
       {asking && <ConflictDialog key={asking.id} item={asking} />}
     </>
   );
+}
+
+/** The one that is asked about, until it has its answer: another one, earlier in the tray, must not come under the click. */
+function useAsking(items: TrayItem[]): TrayItem | undefined {
+  const [askedId, setAskedId] = useState<string>();
+  const all = items.filter(({ state }) => state === "asking");
+  const asking = all.find(({ id }) => id === askedId) ?? all[0];
+  if (asking?.id !== askedId) setAskedId(asking?.id);
+  return asking;
 }
 
 const mind = (tray: HTMLElement | null) => {
