@@ -69,7 +69,7 @@ test("who is asked about a file is not asked about another one before the answer
   const refused = page.waitForResponse((response) => response.status() === 409);
   release();
   await (await refused).finished();
-  await expect(page.getByRole("region", { name: "Uploads" }).getByText("already", { exact: false })).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "Uploads" }).getByText("The name is taken")).toHaveCount(2);
   await dialog.getByRole("button", { name: "Replace" }).click();
   await page
     .getByRole("dialog", { name: "“notes.txt” is there already" })
