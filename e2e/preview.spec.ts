@@ -92,6 +92,28 @@ test("a preview is an address: Back closes it, and the focus is where it was", a
   await expect(page.getByRole("row", { name: /^a\.txt/ })).toBeFocused();
 });
 
+test("a preview that is closed twice in one moment does not lead away from its page", async ({ page }) => {
+  const ada = await newPerson();
+  await addFile(ada, "a.txt", "first");
+  await logIn(page, ada, "/drive/recent");
+  await page.getByRole("link", { name: "My files" }).click();
+  await page.waitForURL(`${base()}/drive`);
+  for (let time = 0; time < 2; time++) {
+    await openEntry(page, "a.txt");
+    await expect(preview(page, "a.txt").getByText("first")).toBeVisible();
+    await preview(page, "a.txt")
+      .getByRole("button", { name: "Close" })
+      .evaluate((button: HTMLElement) => {
+        button.click();
+        button.click();
+      });
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page).toHaveURL(`${base()}/drive`);
+  }
+  await page.goBack();
+  await expect(page).toHaveURL(`${base()}/drive/recent`);
+});
+
 test("a picture is seen nearer, by buttons and a double click", async ({ page }) => {
   const ada = await newPerson();
   await addFile(ada, "dot.svg", SVG, "image/svg+xml");

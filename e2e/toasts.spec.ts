@@ -34,3 +34,24 @@ test("a long name leaves the way back of a deed on the screen @phone", async ({ 
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("row", { name: new RegExp(name) })).toBeVisible();
 });
+
+test("what can be taken back does not go from under the pointer or the focus", async ({ page }) => {
+  const ada = await newPerson();
+  await makeFolders(ada, 1);
+  await page.clock.install();
+  await logIn(page, ada);
+  await choose(page, "Folder 001", "Star");
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.hover();
+  await page.clock.fastForward(60_000);
+  await expect(undo).toBeVisible();
+  await undo.focus();
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(60_000);
+  await expect(undo).toBeVisible();
+  await page.getByRole("link", { name: "Recent" }).focus();
+  await page.clock.fastForward(7000);
+  await expect(undo).toBeVisible();
+  await page.clock.fastForward(2000);
+  await expect(undo).toHaveCount(0);
+});

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { base, expectAccessible, logIn, newPerson, upload } from "./support/people";
+import { base, expectAccessible, hold, logIn, newPerson, upload } from "./support/people";
 import { expect, test } from "./support/test";
 
 const text = (name: string, content: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
@@ -55,14 +55,7 @@ test("one answer is given for all names that are taken", async ({ page }) => {
 
 test("who is asked about a file is not asked about another one before the answer", async ({ page }) => {
   await withNotes(page);
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/api/upload", async (route) => {
-    if (route.request().postDataJSON()?.name === "notes.txt") await released;
-    await route.continue();
-  });
+  const release = await hold(page, "**/api/upload", (request) => request.postDataJSON()?.name === "notes.txt");
   await upload(page, [text("notes.txt", "new notes"), text("plan.txt", "new plan")]);
   const dialog = page.getByRole("dialog", { name: "“plan.txt” is there already" });
   await expect(dialog).toBeVisible();

@@ -1,21 +1,14 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useLayoutEffect, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 const PREVIEW = "preview";
 
 const listeners = new Set<() => void>();
 
-// Asked for twice before the browser has gone back, it would leave the page too.
-let isGoingBack = false;
-const onArrival = () => {
-  isGoingBack = false;
-};
-
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  window.addEventListener("popstate", onArrival);
   window.addEventListener("popstate", listener);
   return () => {
     listeners.delete(listener);
@@ -46,6 +39,7 @@ export function usePreviewed() {
   const search = useSearchParams();
   const path = usePathname();
   const router = useRouter();
+  const isGoing = useRef(false);
   // An address that another page comes to is none of this one's, which is there until that has come.
   const now = () => (location.pathname === path ? new URL(location.href).searchParams.get(PREVIEW) : null);
   const previewed = useSyncExternalStore(subscribe, now, () => search.get(PREVIEW));
@@ -59,10 +53,15 @@ export function usePreviewed() {
       else change("replaceState", id, ownState());
     },
     endPreview: () => {
-      if (isGoingBack) return;
-      isGoingBack = window.history.state?.isPreview === true;
-      if (isGoingBack) router.back();
-      else change("replaceState", null, ownState());
+      // Asked for twice before the browser has gone back, it would leave the page too.
+      if (isGoing.current) return;
+      if (!window.history.state?.isPreview) return change("replaceState", null, ownState());
+      isGoing.current = true;
+      const arrive = () => {
+        isGoing.current = false;
+      };
+      window.addEventListener("popstate", arrive, { once: true });
+      router.back();
     },
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, useCallback, useContext, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "./button";
 import { handsFocusBack } from "./focus";
@@ -32,18 +32,14 @@ export function useToastStage(dialog: React.RefObject<HTMLElement | null>): void
 export function Toasts({ children }: { children: React.ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
   const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
-  const show = useCallback<Show>(
-    (toast) => {
-      const id = toast?.id ?? performance.now();
-      // What was done last is what "Undo" speaks of; only what went wrong, and what goes on, stays beside it.
-      setToasts((shown) => [
-        ...shown.filter((each) => each.id !== id && (each.isError || each.progress)).slice(-2),
-        ...(toast ? [{ ...toast, id }] : []),
-      ]);
-      if (toast && !toast.progress) setTimeout(() => dismiss(id), SHOWN_MS);
-    },
-    [dismiss],
-  );
+  const show = useCallback<Show>((toast) => {
+    const id = toast?.id ?? performance.now();
+    // What was done last is what "Undo" speaks of; only what went wrong, and what goes on, stays beside it.
+    setToasts((shown) => [
+      ...shown.filter((each) => each.id !== id && (each.isError || each.progress)).slice(-2),
+      ...(toast ? [{ ...toast, id }] : []),
+    ]);
+  }, []);
   const [stages, setStages] = useState<HTMLElement[]>([]);
   const takeStage = useCallback((stage: HTMLElement) => {
     setStages((known) => [...known, stage]);
@@ -78,13 +74,27 @@ const besideTray =
 
 function ToastCard({ toast, onEnd }: { toast: Toast; onEnd: () => void }) {
   const t = useT();
+  const [isOver, setOver] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const end = useEffectEvent(onEnd);
+  useEffect(() => {
+    // It does not go from under the pointer or the focus that has come to it (WCAG 2.2.1).
+    if (toast.progress || isOver || hasFocus) return;
+    const timer = setTimeout(() => end(), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [toast, isOver, hasFocus]);
   const undo = () => {
     onEnd();
     toast.undo?.();
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices who has come to it; what is pressed is a button
     <div
       ref={handsFocusBack}
+      onPointerEnter={() => setOver(true)}
+      onPointerLeave={() => setOver(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
       className={`pointer-events-auto flex min-h-12 max-w-full animate-[rise_150ms_ease-out] items-center gap-3 rounded-xl px-4 py-1.5 shadow-float forced-colors:border ${toast.isError ? "bg-danger text-surface" : "bg-ink text-ground"}`}
     >
       <span className="wrap-anywhere line-clamp-5 min-w-0 py-1 leading-5 sm:line-clamp-3">{toast.message}</span>

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
 
 /** Somebody with an account of the test's own, and what they do over HTTP, where a browser would take long. */
 export type Person = {
@@ -100,13 +100,13 @@ export async function upload(page: Page, files: Files, item = "Upload files"): P
 export const holdCompletion = (page: Page): Promise<() => void> => hold(page, "**/api/upload/*/complete");
 
 /** Keeps requests of an address on their way until what it answers is called. */
-export async function hold(page: Page, address: string): Promise<() => void> {
+export async function hold(page: Page, address: string, isMeant = (_: Request) => true): Promise<() => void> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   await page.route(address, async (route) => {
-    await released;
+    if (isMeant(route.request())) await released;
     await route.continue();
   });
   return release;
